@@ -1,0 +1,30 @@
+"""Inside one story: what came from what, what says the same, what conflicts, how many origins."""
+
+from collections.abc import Mapping
+
+from twosource.compare.claims import cluster_statements
+from twosource.compare.descent import trace_descent
+from twosource.compare.drift import find_drift
+from twosource.compare.origins import count_origins
+from twosource.compare.relations import find_relations
+from twosource.records.analysis import Analysis
+from twosource.records.comparison import Comparison
+from twosource.records.story import Story
+from twosource.settings import Settings
+
+
+def compare_story(story: Story, analyses: Mapping[str, Analysis], settings: Settings) -> Comparison:
+    """Return what is concluded about one story; `analyses` by report id."""
+    members = tuple(analyses[r] for r in story.reports)
+    descents, hidden = trace_descent(members, settings.descent)
+    clusters = cluster_statements(members, settings.claims)
+    relations = find_relations(members, clusters, settings.relations)
+    drift = find_drift(members, clusters, descents, hidden)
+    return Comparison(
+        story=story,
+        clusters=clusters,
+        origins=tuple(count_origins(cluster, members, descents, hidden) for cluster in clusters),
+        relations=(*relations, *drift),
+        descents=descents,
+        hidden=hidden,
+    )

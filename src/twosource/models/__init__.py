@@ -1,0 +1,1 @@
+"""Models behind small protocols; offline defaults ship."""

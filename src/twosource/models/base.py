@@ -1,0 +1,23 @@
+"""One protocol per task: any object of this shape can be passed in."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from twosource.records.parse import Parse
+
+
+class Parser(Protocol):
+    """Splits text into sentences and parses them."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, as the account states it."""
+        ...
+
+    def split(self, text: str) -> list[tuple[int, int]]:
+        """Return the half-open code point ranges of the sentences of a text, in order, blank space left out."""
+        ...
+
+    def parse(self, sentences: Iterable[str]) -> Iterator[Parse]:
+        """Yield the parse of each sentence text, in order."""
+        ...

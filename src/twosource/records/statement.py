@@ -1,0 +1,61 @@
+"""One report says one thing once."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.records.attribution import Attribution, Link
+from twosource.records.evidence import Evidence
+from twosource.records.span import Span
+
+Polarity = Literal["affirmed", "negated"]
+Certainty = Literal["asserted", "probable", "possible", "doubted"]
+Stage = Literal["done", "under-way", "planned", "proposed", "denied", "no-comment", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementTime:
+    """A time named in a statement or standing for it."""
+
+    span: Span
+    value: str | None
+    """EDTF, or None where it hangs on an unknown date."""
+    about: Literal["event", "report"]
+    symbol: str = ""
+    """The expression as a rule, which holds without a date: "Monday before publication"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What a pronoun, short name or relative date in a statement stands for; beside the text, never in it."""
+
+    span: Span
+    to: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A clause-level proposition with exact words. Never merged, never changed."""
+
+    id: str
+    """Digest of the report and the spans."""
+    report: str
+    spans: tuple[Span, ...]
+    exact: str
+    """Text of the spans, joined by one space."""
+    attribution: Attribution | None = None
+    chain: tuple[Link, ...] = ()
+    """Empty where the report says it in its own voice."""
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "asserted"
+    """As worded by the report, not our judgement."""
+    stage: Stage = "done"
+    times: tuple[StatementTime, ...] = ()
+    resolved: tuple[Resolution, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    sentence: int
+    """Index of its sentence in the report."""
+    tokens: tuple[int, ...] = ()
+    """Indices of its tokens in that sentence's tree."""
+    head: int | None = None
+    """Index of the token that heads it (its predicate)."""

@@ -1,0 +1,1 @@
+"""Accounts to pages: JSON, terminal, Markdown, HTML."""

@@ -1,0 +1,122 @@
+"""Everything tunable: one immutable record per stage, every default explained where it stands.
+
+A settings file is TOML with one table per stage; `load_settings` checks it against the records.
+"""
+
+import tomllib
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+from twosource.errors import SettingsError
+from twosource.ids import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSettings:
+    """Reading files into reports."""
+
+    max_bytes: int = 20_000_000
+    """A file or page larger than this is a problem, not a report."""
+    max_title_chars: int = 150
+    """A first line longer than this is no title."""
+    min_words: int = 5
+    """A page with fewer words of text is a problem `no-text`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionSettings:
+    """Finding who says what."""
+
+    max_chain: int = 5
+    """A chain longer than this is cut at the far end; words rarely say more."""
+    carry_sentences: int = 2
+    """A teller carries over to at most this many following sentences of the same paragraph while nobody else takes the floor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementSettings:
+    """Cutting sentences into statements."""
+
+    min_tokens: int = 3
+    """A piece with fewer word tokens is not a statement by itself; it stays with its neighbour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSettings:
+    """Grouping reports into stories."""
+
+    threshold: float = 0.20
+    """Average-link similarity (0 to 1) at which two groups are one story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescentSettings:
+    """Deciding which report's text rests on which."""
+
+    min_ngrams: int = 3
+    """Rare prose n-grams that two reports must share to be one text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSettings:
+    """Deciding which statements say the same thing."""
+
+    threshold: float = 0.5
+    """Average-link similarity (0 to 1) at which statements are one claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationSettings:
+    """Finding disputes, contradictions, updates and drift."""
+
+    max_candidates: int = 50
+    """How many candidates a statement is compared with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All stages together."""
+
+    read: ReadSettings = field(default_factory=ReadSettings)
+    attribution: AttributionSettings = field(default_factory=AttributionSettings)
+    statements: StatementSettings = field(default_factory=StatementSettings)
+    group: GroupSettings = field(default_factory=GroupSettings)
+    descent: DescentSettings = field(default_factory=DescentSettings)
+    claims: ClaimSettings = field(default_factory=ClaimSettings)
+    relations: RelationSettings = field(default_factory=RelationSettings)
+
+    def digest(self) -> str:
+        """Return the id of these settings."""
+        stages = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return digest("settings", [[name, [[f.name, getattr(stage, f.name)] for f in fields(stage)]] for name, stage in stages])
+
+
+def load_settings(text: str) -> Settings:
+    """Return the defaults changed by a TOML text with one table per stage.
+
+    Raises SettingsError naming the stage and the key for anything unknown or of the wrong kind.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as e:
+        raise SettingsError(f"the settings are not TOML: {e}") from None
+    changed: dict[str, Any] = {}
+    defaults = Settings()
+    for stage, values in tables.items():
+        record = getattr(defaults, stage, None)
+        if not is_dataclass(record) or not isinstance(values, dict):
+            raise SettingsError(f"settings: no stage [{stage}]; there are {', '.join(f.name for f in fields(defaults))}")
+        changed[stage] = _changed_stage(stage, record, values)
+    return replace(defaults, **changed)
+
+
+def _changed_stage(stage: str, record: Any, values: dict[str, Any]) -> Any:
+    for key, value in values.items():
+        if key not in {f.name for f in fields(record)}:
+            raise SettingsError(f"settings: [{stage}] has no {key!r}; it has {', '.join(f.name for f in fields(record))}")
+        default = getattr(record, key)
+        fits = isinstance(value, (int, float)) if isinstance(default, float) else isinstance(value, type(default))
+        if not fits or isinstance(value, bool) is not isinstance(default, bool):
+            raise SettingsError(f"settings: [{stage}] {key} must be of kind {type(default).__name__}, not {value!r}")
+    floats = {k: float(v) if isinstance(getattr(record, k), float) else v for k, v in values.items()}
+    return replace(record, **floats)
