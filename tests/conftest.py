@@ -1,6 +1,7 @@
 """Fixtures shared by all tests: the parser is loaded once."""
 
 import pytest
+
 from twosource.models.builtin import SpacyParser
 
 

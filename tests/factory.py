@@ -1,5 +1,7 @@
 """Builds records by hand for tests."""
 
+from typing import Any
+
 from twosource.analyse import analyse_reports
 from twosource.ids import digest
 from twosource.models.base import Parser
@@ -14,7 +16,7 @@ def make_report(
     title: str | None = None,
     published: str | None = None,
     outlet: str | None = None,
-    **fields: str | None,
+    **fields: Any,
 ) -> Report:
     """A report whose text begins with its title, if it has one."""
     whole = text if not title or text.startswith(title) else f"{title}\n\n{text}"
