@@ -1,1 +1,1 @@
-"""Frozen records that the stages hand on. Observations (statements) are never edited; what is concluded is assembled from them."""
+"""Frozen records that the stages hand on. Statements are never edited; conclusions are assembled from them."""

@@ -22,7 +22,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Descent:
-    """One report's text rests on another's. Kinds as in the account's contract; `quotation` and `credit` make no common origin."""
+    """One report's text rests on another's. `quotation` and `credit` make no common origin."""
 
     id: str
     child: str

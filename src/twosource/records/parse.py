@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Token(NamedTuple):
-    """One token of a sentence: Universal POS, Penn Treebank tag, ClearNLP/CLEAR dependency label (as spaCy's English models give)."""
+    """One token of a sentence: Universal POS, Penn Treebank tag, CLEAR dependency label (spaCy's English scheme)."""
 
     i: int
     """Index in the sentence."""
