@@ -1,13 +1,19 @@
-"""Comparisons to an account."""
+"""Comparisons to an account: names, order, standing and words for what was concluded; nothing new is concluded here."""
 
 from collections.abc import Mapping, Sequence
 
+from twosource.account.entities import build_entities
+from twosource.account.order import rank_clusters
+from twosource.account.standing import decide_standing, find_against
+from twosource.account.timeline import build_timeline
+from twosource.account.wording import choose_statement, choose_title, word_claim
 from twosource.errors import Problem
 from twosource.ids import digest
 from twosource.records.account import Account, Claim, MadeBy, StoryAccount
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Comparison
 from twosource.records.report import Report
+from twosource.records.statement import Statement
 
 
 def build_account(
@@ -17,7 +23,7 @@ def build_account(
     analyses: Mapping[str, Analysis],
     made_by: MadeBy,
 ) -> Account:
-    """Return the account of a pile; `analyses` by report id."""
+    """Return the account of a pile; `analyses` by report id. Reports stand in order of their key, stories as they come."""
     return Account(
         made_by=made_by,
         reports=tuple(sorted(reports, key=lambda r: r.key)),
@@ -29,29 +35,41 @@ def build_account(
 def _build_story(comparison: Comparison, analyses: Mapping[str, Analysis]) -> StoryAccount:
     members = [analyses[r] for r in comparison.story.reports]
     statements = {s.id: s for a in members for s in a.statements}
-    claims = tuple(
-        Claim(
-            id=digest("claim", cluster.statements[0]),
-            wording=statements[cluster.statements[0]].exact,
-            wording_from=cluster.statements[0],
-            statements=cluster.statements,
-            origins=count.origins,
-            origins_min=count.minimum,
-            origins_max=count.maximum,
-            standing="single-origin",
-            evidence=cluster.evidence,
-        )
-        for cluster, count in zip(comparison.clusters, comparison.origins, strict=True)
-    )
+    claims = _build_claims(comparison, statements, analyses)
+    drift = [r for r in comparison.relations if r.kind == "drift"]
     return StoryAccount(
         id=comparison.story.id,
-        title=members[0].report.title or "",
+        title=choose_title(members, drift),
         reports=comparison.story.reports,
         statements=tuple(statements.values()),
         claims=claims,
         relations=comparison.relations,
         descents=comparison.descents,
         hidden=comparison.hidden,
-        timeline=(),
-        entities=(),
+        timeline=build_timeline(tuple(statements.values()), claims, {a.report.id: a.report for a in members}),
+        entities=build_entities(comparison.story.id, members),
     )
+
+
+def _build_claims(
+    comparison: Comparison, statements: Mapping[str, Statement], analyses: Mapping[str, Analysis]
+) -> tuple[Claim, ...]:
+    against = find_against(comparison.relations, statements)
+    claims = []
+    for index in rank_clusters(comparison.clusters, statements, comparison.relations):
+        cluster, count = comparison.clusters[index], comparison.origins[index]
+        best = choose_statement(cluster, statements, analyses)
+        claims.append(
+            Claim(
+                id=digest("claim", cluster.statements[0]),
+                wording=word_claim(best, analyses[best.report]),
+                wording_from=best.id,
+                statements=cluster.statements,
+                origins=count.origins,
+                origins_min=count.minimum,
+                origins_max=count.maximum,
+                standing=decide_standing(cluster, count, against, statements),
+                evidence=cluster.evidence,
+            )
+        )
+    return tuple(claims)
