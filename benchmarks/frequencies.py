@@ -3,7 +3,8 @@
     python -m benchmarks.frequencies [FILE.jsonl ...] [--min-reports N] [--out FILE.txt]
 
 Only counts leave this program, no text. The shipped table was made by running it without arguments. A stem in fewer than
-`--min-reports` reports is left out (names of private people and slips of the pen are rare words); so are the numbers above four digits.
+`--min-reports` reports is left out (names of private people and slips of the pen are rare words), and so are numbers of more
+than four digits.
 """
 
 import argparse
@@ -24,8 +25,10 @@ LONGEST = 24
 
 HEAD = """\
 # In how many of {reports} English news reports (2009-2021) a stem stands: document frequencies, no text.
-# Counted by `python -m benchmarks.frequencies` over {sets} of ../shared/data/stories (their README names the origins);
-# stems are those of twosource.text.tokens. One line a count: the count, then its stems. Stems in fewer than {floor} reports are left out.
+# Counted by `python -m benchmarks.frequencies` over the sets
+# {sets}
+# of ../shared/data/stories (its README names the origins). Stems are those of twosource.text.tokens.
+# One line a count: the count, then its stems. Stems in fewer than {floor} reports are left out.
 reports {reports}
 """
 
