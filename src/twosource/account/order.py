@@ -15,7 +15,6 @@ CONTESTED_WEIGHT = 1.5
 def rank_clusters(
     clusters: Sequence[Cluster],
     statements: Mapping[str, Statement],
-    analyses: Mapping[str, Analysis],
     relations: Sequence[Relation],
 ) -> list[int]:
     """Return the indices of the clusters, most important first; ties keep the order of the reports."""
