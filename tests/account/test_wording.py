@@ -1,0 +1,54 @@
+"""Words that stand for a claim are a report's own; what is added stands in brackets."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.factory import analyse, make_report
+from twosource.account.wording import choose_title, word_claim
+from twosource.models.builtin import SpacyParser
+from twosource.records.comparison import Relation
+from twosource.records.statement import Resolution
+
+
+def test_a_pronoun_is_followed_by_who_it_is(parser: SpacyParser):
+    analysis = analyse(make_report("Veltman spoke in Ostrel.\nHe left at noon."), parser)
+    report = analysis.report
+    at = report.text.index("He left")
+    last = replace(
+        analysis.statements[-1],
+        spans=(report.span(at, at + len("He left at noon")),),
+        resolved=(Resolution(span=report.span(at, at + 2), to="Piet Veltman", how="pronoun"),),
+    )
+    assert word_claim(last, analysis) == "He [Piet Veltman] left at noon"
+
+
+def test_pieces_are_joined_by_an_ellipsis_in_brackets(parser: SpacyParser):
+    analysis = analyse(make_report("The dam, which is old, broke."), parser)
+    report = analysis.report
+    pieces = replace(analysis.statements[0], spans=(report.span(0, 7), report.span(23, 28)), resolved=())
+    assert word_claim(pieces, analysis) == "The dam [...] broke"
+
+
+TITLED = [
+    ("Dam above Ostrel breaks", "The dam above Ostrel broke on Monday. Forty houses are under water."),
+    ("A night of fear", "A dam above Ostrel broke. Houses are under water, the mayor said."),
+    ("Ostrel dam breaks, houses under water", "The dam above Ostrel broke and forty houses stand under water."),
+]
+
+
+def test_the_title_shares_most_words_with_the_other_reports(parser: SpacyParser):
+    members = [analyse(make_report(text, key=title, title=title), parser) for title, text in TITLED]
+    assert choose_title(members, ()) == "Ostrel dam breaks, houses under water"
+
+
+def test_a_headline_ahead_of_its_body_is_not_the_title(parser: SpacyParser):
+    members = [analyse(make_report(text, key=title, title=title), parser) for title, text in TITLED]
+    ahead = members[2].statements[0]
+    drift = Relation(id="x", kind="drift", a=members[2].statements[-1].id, b=ahead.id, slot="stage", reason="")
+    assert choose_title(members, [drift]) == "Dam above Ostrel breaks"
+
+
+@pytest.mark.parametrize("text", ["One dam broke. Two held.", "One dam broke."])
+def test_without_titles_the_first_sentence_stands(parser: SpacyParser, text: str):
+    assert choose_title([analyse(make_report(text), parser)], ()) == "One dam broke."
