@@ -19,10 +19,10 @@ def relation(kind: RelationKind, a: str, b: str) -> Relation:
     return Relation(id=a + b, kind=kind, a=a, b=b, slot="number", reason="")
 
 
-def standing_of(id: str, relations: list[Relation], minimum: int = 1, maximum: int = 1, **statements: Statement) -> str:
+def standing_of(id: str, relations: list[Relation], statements: dict[str, Statement], counts: tuple[int, int] = (1, 1)) -> str:
     return decide_standing(
         Cluster(statements=(id,)),
-        OriginCount(origins=(), minimum=minimum, maximum=maximum),
+        OriginCount(origins=(), minimum=counts[0], maximum=counts[1]),
         find_against(relations, statements),
         statements,
     )
@@ -42,33 +42,33 @@ SAID, BARE = statement("a", (TELLER,)), statement("a")
     ],
 )
 def test_without_relations_the_count_decides(said: Statement, minimum: int, maximum: int, standing: str):
-    assert standing_of("a", [], minimum, maximum, a=said) == standing
+    assert standing_of("a", [], {"a": said}, (minimum, maximum)) == standing
 
 
 def test_a_denial_marks_what_is_denied_and_not_the_denial():
     told = {"a": SAID, "b": statement("b", (TELLER,), speech="deny")}
-    assert standing_of("a", [relation("disputes", "a", "b")], **told) == "denied"
-    assert standing_of("b", [relation("disputes", "a", "b")], **told) == "single-origin"
+    assert standing_of("a", [relation("disputes", "a", "b")], told) == "denied"
+    assert standing_of("b", [relation("disputes", "a", "b")], told) == "single-origin"
 
 
 def test_doubt_is_not_denial():
     told = {"a": SAID, "b": statement("b", (TELLER,), certainty="doubted", speech="doubt")}
-    assert standing_of("a", [relation("disputes", "a", "b")], **told) == "disputed"
+    assert standing_of("a", [relation("disputes", "a", "b")], told) == "disputed"
 
 
 def test_a_contradiction_marks_both_sides():
     told = {"a": SAID, "b": statement("b", (TELLER,))}
-    assert {standing_of(i, [relation("contradicts", "a", "b")], **told) for i in "ab"} == {"disputed"}
+    assert {standing_of(i, [relation("contradicts", "a", "b")], told) for i in "ab"} == {"disputed"}
 
 
 def test_an_update_replaces_the_earlier_and_outweighs_a_denial():
     told = {"a": SAID, "b": statement("b", (TELLER,)), "c": statement("c", (TELLER,))}
     relations = [relation("disputes", "a", "c"), relation("updates", "a", "b")]
-    assert standing_of("a", relations, **told) == "superseded"
-    assert standing_of("b", relations, **told) == "single-origin"
+    assert standing_of("a", relations, told) == "superseded"
+    assert standing_of("b", relations, told) == "single-origin"
 
 
 @pytest.mark.parametrize("kind", ["drift", "narrows"])
 def test_drift_and_precision_leave_the_standing_alone(kind: RelationKind):
     told = {"a": SAID, "b": statement("b", (TELLER,))}
-    assert standing_of("a", [relation(kind, "a", "b")], 2, 2, **told) == "agreed"
+    assert standing_of("a", [relation(kind, "a", "b")], told, (2, 2)) == "agreed"
