@@ -39,6 +39,12 @@ class StatementSettings:
 
     min_tokens: int = 3
     """A piece with fewer word tokens is not a statement by itself; it stays with its neighbour."""
+    min_restrictive: int = 8
+    """A relative clause without a comma is cut off from its noun from this many words on."""
+    min_participle: int = 5
+    """A participle without a comma ("the deal signed in the capital last week"), from this many words on."""
+    min_purpose: int = 8
+    """A purpose clause ("to restore the supply of the northern towns"), from this many words on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +67,14 @@ class DescentSettings:
 class ClaimSettings:
     """Deciding which statements say the same thing."""
 
-    threshold: float = 0.5
+    threshold: float = 0.20
     """Average-link similarity (0 to 1) at which statements are one claim."""
+    not_mutual: float = 0.10
+    """Taken from the similarity of two statements unless each is the other's best match in that report."""
+    min_stems: int = 2
+    """A statement with fewer content words joins nothing: it says too little to be told from others."""
+    max_candidates: int = 300
+    """About how many others a statement is compared with; the rarest shared words go first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

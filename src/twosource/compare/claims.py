@@ -1,10 +1,77 @@
 """Which statements say the same thing."""
 
+from collections.abc import Iterable, Sequence
+
+from twosource.compare.features import Features, describe_statements
+from twosource.compare.linkage import Pair, link_clusters
+from twosource.compare.quantities import Quantity
+from twosource.compare.similarity import Bags, Pairs, compare_pairs, weigh_stems
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster
+from twosource.records.evidence import Evidence
 from twosource.settings import ClaimSettings
 
 
 def cluster_statements(members: tuple[Analysis, ...], settings: ClaimSettings) -> tuple[Cluster, ...]:
-    """Return the clusters of one story; every statement stands in exactly one."""
-    return tuple(Cluster(statements=(s.id,)) for a in members for s in a.statements)
+    """Return the clusters of one story, the one with the earliest statement first; every statement stands in exactly one."""
+    features = describe_statements(members)
+    bags = weigh_stems(features)
+    pairs = compare_pairs(features, bags, settings.max_candidates)
+    scores = _score(pairs, features, bags, settings)
+    apart = [(i, j) for i, j in scores if cannot_be_same(features[i], features[j])]
+    groups = link_clusters(len(features), scores, apart, settings.threshold)
+    return tuple(_to_cluster(group, features, bags, scores) for group in groups)
+
+
+def _score(pairs: Pairs, features: Sequence[Features], bags: Bags, settings: ClaimSettings) -> dict[Pair, float]:
+    """Return the similarity of the pairs worth a thought; a pair that is not mutually best in its reports is held back."""
+    score = pairs.overlap - settings.not_mutual * ~pairs.mutual
+    keep = score >= settings.threshold / 2
+    thin = [len(f.own) < settings.min_stems for f in features]
+    return {
+        (i, j): round(s, 6)
+        for i, j, s in zip(pairs.i[keep].tolist(), pairs.j[keep].tolist(), score[keep].tolist(), strict=True)
+        if not (thin[i] or thin[j])
+    }
+
+
+def cannot_be_same(a: Features, b: Features) -> bool:
+    """True when two statements clash on a slot: other figure for the same thing, or one negated and the other not."""
+    if a.statement.polarity != b.statement.polarity:
+        return True
+    return figures_clash(a.quantities, b.quantities)
+
+
+def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:
+    """True when the same noun or unit is counted with values that cannot both be meant, and no figure agrees."""
+    clash = False
+    for p in left:
+        for q in right:
+            if p.unit != q.unit or p.noun != q.noun:
+                continue
+            if not p.disjoint(q):
+                return False
+            clash = True
+    return clash
+
+
+def _to_cluster(group: list[int], features: Sequence[Features], bags: Bags, scores: dict[Pair, float]) -> Cluster:
+    statements = tuple(features[k].statement.id for k in group)
+    if len(group) == 1:
+        return Cluster(statements=statements)
+    return Cluster(statements=statements, evidence=(_shared_words(group, features, bags, scores),))
+
+
+def _shared_words(group: list[int], features: Sequence[Features], bags: Bags, scores: dict[Pair, float]) -> Evidence:
+    linked = [scores.get((i, j), 0.0) for n, i in enumerate(group) for j in group[n + 1 :]]
+    counts: dict[str, int] = {}
+    for k in group:
+        for s in features[k].own | features[k].borrowed:
+            counts[s] = counts.get(s, 0) + 1
+    rare = sorted((s for s, n in counts.items() if n > 1 and s in bags.weights), key=lambda s: (-counts[s] * bags.weights[s], s))
+    return Evidence(
+        kind="shared-words",
+        score=round(sum(linked) / len(linked), 3),
+        detail=f"Shared: {', '.join(s.lstrip('#') for s in rare[:6])}. Weakest link {min(linked):.2f}.",
+        spans=tuple(s for k in group for s in features[k].statement.spans[:1]),
+    )

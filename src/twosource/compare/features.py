@@ -1,0 +1,128 @@
+"""What a statement is compared by: its stems, the names behind its words, its figures."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from twosource.compare.quantities import Quantity, find_quantities, spelled_value
+from twosource.lexicons import word_set
+from twosource.records.analysis import Analysis, Mention
+from twosource.records.parse import Token, Tree
+from twosource.records.statement import Statement
+from twosource.text.tokens import find_words, stem
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X"})
+LIGHT = word_set("comparison", "light")
+NAME_FILLERS = word_set("comparison", "name_fillers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """One statement, made ready for comparison."""
+
+    statement: Statement
+    report: int
+    """Index of its report in the story."""
+    tree: Tree
+    own: frozenset[str]
+    """Stems of its content words; figures as `#value`."""
+    borrowed: frozenset[str]
+    """Stems of what its words stand for: fullest names, resolved pronouns, the subject it shares with a neighbouring clause."""
+    names: frozenset[str]
+    """Stems of capitalised words and resolved names."""
+    quantities: tuple[Quantity, ...]
+    block: str
+    """Block of its sentence: `title` or `prose`."""
+
+
+def describe_statements(members: tuple[Analysis, ...]) -> list[Features]:
+    """Return the features of all statements of a story, in the order of reports and positions."""
+    return [f for r, analysis in enumerate(members) for f in _describe_report(r, analysis)]
+
+
+def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
+    mentions = _by_sentence(analysis)
+    for s in analysis.statements:
+        tree = analysis.trees[s.sentence]
+        tokens = [tree.tokens[i] for i in s.tokens]
+        own = frozenset(_stems(tokens))
+        names, behind = _names(tokens, mentions.get(s.sentence, ()))
+        resolved = frozenset(x for r in s.resolved for x in name_stems(r.to))
+        yield Features(
+            statement=s,
+            report=index,
+            tree=tree,
+            own=own,
+            borrowed=(behind | resolved | _shared_subject(s, tree)) - own,
+            names=names | resolved,
+            quantities=find_quantities(analysis, s),
+            block=analysis.sentences[s.sentence].block,
+        )
+
+
+def _by_sentence(analysis: Analysis) -> dict[int, list[Mention]]:
+    """Return the mentions by the index of the sentence they begin in; both lists are in order of place."""
+    found: dict[int, list[Mention]] = {}
+    at = 0
+    for mention in sorted(analysis.mentions, key=lambda m: m.span):
+        while at + 1 < len(analysis.sentences) and analysis.sentences[at + 1].span.start <= mention.span.start:
+            at += 1
+        found.setdefault(at, []).append(mention)
+    return found
+
+
+def _stems(tokens: Iterable[Token]) -> Iterator[str]:
+    for t in tokens:
+        if t.pos not in CONTENT or t.lemma in LIGHT:
+            continue
+        value = spelled_value(t.lower) if t.pos == "NUM" else None
+        if value is not None:
+            yield f"#{value:g}"
+        elif any(c.isalnum() for c in t.lower):
+            yield _lemma_stem(t.lemma, t.lower)
+
+
+@lru_cache(maxsize=100_000)
+def _lemma_stem(lemma: str, lower: str) -> str:
+    return stem(lemma if lemma.isalpha() else lower)
+
+
+@lru_cache(maxsize=20_000)
+def name_stems(name: str) -> tuple[str, ...]:
+    """Return the stems of the words of a name that are longer than one letter, function words left out."""
+    return tuple(
+        stem(w.text) for w in find_words(name) if len(w.text) > 1 and w.text.lower() not in {"the", "of", "and", "for", "in"}
+    )
+
+
+def _names(tokens: list[Token], mentions: Iterable[Mention]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the name stems that stand in the statement, and those behind its mentions."""
+    written = {stem(t.lower) for t in tokens if t.pos == "PROPN"}
+    behind: set[str] = set()
+    for mention in mentions:
+        if any(t.start < mention.span.end and mention.span.start < t.end for t in tokens):
+            behind.update(name_stems(mention.name))
+    return frozenset(written | behind), frozenset(behind)
+
+
+def _shared_subject(statement: Statement, tree: Tree) -> frozenset[str]:
+    """Return the stems of the subject or antecedent that a clause borrows from outside itself."""
+    if statement.head is None or not tree.tokens:
+        return frozenset()
+    inside, head = set(statement.tokens), tree.tokens[statement.head]
+    if any(tree.tokens[c].dep in ("nsubj", "nsubjpass", "csubj") and tree.tokens[c].pos != "PRON" for c in head.children):
+        return frozenset()
+    governor = tree.tokens[head.head]
+    if head.dep in ("relcl", "acl"):
+        lender: int | None = governor.i
+    elif head.dep in ("conj", "advcl", "xcomp"):
+        lender = tree.child(governor.i, "nsubj", "nsubjpass")
+    else:
+        lender = None
+    if lender is None or lender in inside:
+        return frozenset()
+    near = [
+        tree.tokens[lender],
+        *(tree.tokens[c] for c in tree.tokens[lender].children if tree.tokens[c].dep in ("compound", "amod")),
+    ]
+    return frozenset(_stems(near))

@@ -1,0 +1,191 @@
+"""Figures in a statement: their value as an interval, their unit, what they count."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+
+from twosource.lexicons import load_lexicon
+from twosource.records.analysis import Analysis
+from twosource.records.parse import Token, Tree
+from twosource.records.span import Span
+from twosource.records.statement import Statement
+from twosource.text.tokens import stem
+
+LEXICON = load_lexicon("quantities")
+WORDS: dict[str, float] = {w: float(v) for w, v in LEXICON["words"].items()}
+VAGUE: dict[str, tuple[float, float]] = {w: (float(a), float(b)) for w, (a, b) in LEXICON["vague"].items()}
+SCALES: dict[str, float] = {w: float(v) for w, v in LEXICON["scales"].items()}
+UNITS: dict[str, tuple[str, float]] = {w: (u, float(f)) for w, (u, f) in LEXICON["units"].items()}
+SYMBOLS: dict[str, str] = LEXICON["symbols"]
+BOUNDS: dict[str, str] = {p: kind for kind, phrases in LEXICON["bounds"].items() for p in phrases}
+LONGEST = max(len(p.split()) for p in BOUNDS)
+ROUND = 0.05
+"""How far an "about" reaches to either side, as a share of the figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure as an interval of what it may mean."""
+
+    low: float
+    high: float
+    unit: str
+    """`count`, a currency sign, `%`, or a base unit such as `metre`."""
+    noun: str
+    """Stem of what is counted or measured; empty where it is not said."""
+    token: int
+    """Index of the number's token in its sentence."""
+    head: int
+    """Index of the token the number belongs to: the counted noun, or the number itself where it stands alone."""
+    span: Span
+    bound: str
+    """`exact`, `about`, `least`, `most` or `vague`."""
+
+    def disjoint(self, other: "Quantity") -> bool:
+        """True when no value can be meant by both."""
+        return self.high < other.low or other.high < self.low
+
+
+@lru_cache(maxsize=20_000)
+def spelled_value(word: str) -> float | None:
+    """Return the value of a number in digits or letters ("1,200", "4.5", "twenty-one"), or None."""
+    if word in WORDS:
+        return WORDS[word]
+    plain = word.replace(",", "")
+    if plain.isascii() and plain.replace(".", "", 1).isdigit():
+        return float(plain)
+    tens, dash, ones = word.partition("-")
+    if dash and tens in WORDS and ones in WORDS and WORDS[tens] >= 20 and WORDS[ones] < 10:
+        return WORDS[tens] + WORDS[ones]
+    return None
+
+
+def find_quantities(analysis: Analysis, statement: Statement) -> tuple[Quantity, ...]:
+    """Return the quantities of a statement in order; dates, clock times, ages, ordinals and numbers in names are none."""
+    tree = analysis.trees[statement.sentence]
+    inside = set(statement.tokens)
+    timed = [t.span for t in statement.times]
+    found = []
+    for i in statement.tokens:
+        token = tree.tokens[i]
+        if token.pos != "NUM" and token.lower not in VAGUE:
+            continue
+        if any(s.start < token.end and token.start < s.end for s in timed):
+            continue
+        quantity = _read(statement, tree, token, inside)
+        if quantity:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _read(statement: Statement, tree: Tree, token: Token, inside: set[int]) -> Quantity | None:
+    value = _value(tree, token)
+    if value is None or _is_label(tree, token):
+        return None
+    low, high = value
+    bound = "exact" if low == high else "vague"
+    first = _first(tree, token)
+    said = _bound(tree, first)
+    if said:
+        bound, low, high = said, *_widen(said, low, high)
+    unit, noun, head, factor = _unit(tree, token)
+    if unit is None or (unit in ("year", "month", "day", "hour", "minute")):
+        return None
+    return Quantity(
+        low=low * factor,
+        high=high * factor,
+        unit=unit,
+        noun=noun,
+        token=token.i,
+        head=head if head in inside or head == token.i else token.i,
+        span=Span(statement.report, tree.tokens[first].start, token.end),
+        bound=bound,
+    )
+
+
+def _value(tree: Tree, token: Token) -> tuple[float, float] | None:
+    """Return the interval of the last token of a number; None for a token that a later one scales or continues."""
+    after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    if token.lower in VAGUE:
+        return VAGUE[token.lower]
+    if token.lower in SCALES:
+        before = tree.tokens[token.i - 1] if token.i else None
+        value = spelled_value(before.lower) if before else None
+        return None if value is None else (value * SCALES[token.lower], value * SCALES[token.lower])
+    if after and after.lower in SCALES:
+        return None
+    value = spelled_value(token.lower.rstrip("mbnkt"))
+    if value is None:
+        return None
+    scale = (
+        SCALES.get(token.lower.lstrip("0123456789.,"), 1.0) if token.lower[-1:].isalpha() and token.lower[:1].isdigit() else 1.0
+    )
+    return value * scale, value * scale
+
+
+def _first(tree: Tree, token: Token) -> int:
+    """Return the index of the first token of the number, a scaled figure and its currency sign included."""
+    i = token.i
+    if token.lower in SCALES and i:
+        i -= 1
+    return i - 1 if i and tree.tokens[i - 1].text in SYMBOLS else i
+
+
+def _bound(tree: Tree, first: int) -> str | None:
+    for size in range(min(LONGEST, first), 0, -1):
+        kind = BOUNDS.get(" ".join(t.lower for t in tree.tokens[first - size : first]))
+        if kind:
+            return kind
+    return None
+
+
+def _widen(bound: str, low: float, high: float) -> tuple[float, float]:
+    if bound == "least":
+        return low, inf
+    if bound == "most":
+        return 0.0, high
+    if bound == "under":
+        return low * (1 - 2 * ROUND), high
+    return low * (1 - ROUND), high * (1 + ROUND)
+
+
+def _unit(tree: Tree, token: Token) -> tuple[str | None, str, int, float]:
+    """Return unit, stem of the counted noun, index of that noun and the factor to the base unit; unit None for no quantity."""
+    first = _first(tree, token)
+    if tree.tokens[first].text in SYMBOLS:
+        return SYMBOLS[tree.tokens[first].text], "", token.i, 1.0
+    after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    if after and after.text in ("%", "percent", "per"):
+        return "%", "", token.i, 1.0
+    noun = _counted(tree, token)
+    if noun is None:
+        return "count", "", token.i, 1.0
+    if noun.lemma in UNITS:
+        unit, factor = UNITS[noun.lemma]
+        return unit, "", noun.i, factor
+    return "count", stem(noun.lemma), noun.i, 1.0
+
+
+def _counted(tree: Tree, token: Token) -> Token | None:
+    """Return the noun that a number counts: the one it modifies, or the one behind "of the"."""
+    governor = tree.tokens[token.head]
+    if token.dep in ("nummod", "quantmod", "amod", "compound", "det") and governor.pos in ("NOUN", "PROPN", "ADJ", "SYM"):
+        return governor
+    if token.dep == "nummod" and governor.pos == "NUM":
+        return _counted(tree, governor)
+    of = next((tree.tokens[c] for c in token.children if tree.tokens[c].lower == "of"), None)
+    below = tree.child(of.i, "pobj") if of else None
+    return tree.tokens[below] if below is not None else None
+
+
+def _is_label(tree: Tree, token: Token) -> bool:
+    """True for a number that names something ("Flight 17", "section 702", "31-year-old", "9/11") and for a bare year."""
+    if "/" in token.text or ":" in token.text:
+        return True
+    if token.i + 1 < len(tree.tokens) and tree.tokens[token.i + 1].text == "-":
+        return True
+    before = tree.tokens[token.i - 1] if token.i else None
+    if before is not None and before.pos == "PROPN" and before.end + 1 >= token.start and token.head == before.i:
+        return True
+    year = token.text.isdigit() and len(token.text) == 4 and 1900 <= int(token.text) <= 2100
+    return year and token.dep in ("pobj", "nummod", "npadvmod", "appos", "ROOT") and tree.tokens[token.head].pos != "NOUN"

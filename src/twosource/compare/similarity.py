@@ -1,0 +1,116 @@
+"""How alike two statements are, for all pairs of a story that share something rare."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.compare.features import Features
+from twosource.lexicons.frequencies import news_idf
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+FIGURE = 5.0
+"""Rarity of a figure in news: that of a stem in one report out of 150."""
+COMMON = 0.5
+"""Rarity of the commonest content words, so that none is worth nothing."""
+BORROWED = 0.5
+"""Weight of a stem that a statement borrows (a resolved name, a shared subject) beside one that stands in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Candidate pairs of a story, `i < j`, in order."""
+
+    i: Ints
+    j: Ints
+    overlap: Floats
+    """Weighted Jaccard of the two bags, 0 to 1."""
+    mutual: NDArray[np.bool_]
+    """Each is the other's best match in that report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bags:
+    """Weighted stems of all statements."""
+
+    weights: Mapping[str, float]
+    """Weight of each stem in this story."""
+    stems: Sequence[Mapping[str, float]]
+    """For each statement: share (1 own, BORROWED) of each of its stems."""
+    mass: Floats
+    """Total weight of each statement."""
+
+
+def weigh_stems(features: Sequence[Features]) -> Bags:
+    """Return the bags of a story; the weight of a stem is sqrt(rarity in English news x rarity in the story)."""
+    seen: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for f in features:
+        for s in f.own:
+            seen[s].add((f.report, f.statement.sentence))
+    sentences = len({(f.report, f.statement.sentence) for f in features})
+    weights = {s: (log(1 + sentences / len(places)) * _news_rarity(s)) ** 0.5 for s, places in seen.items()}
+    stems = [{**{s: BORROWED for s in f.borrowed if s in weights}, **dict.fromkeys(f.own, 1.0)} for f in features]
+    mass = np.array([sum(weights[s] * share * share for s, share in bag.items()) for bag in stems], dtype=np.float64)
+    return Bags(weights=weights, stems=stems, mass=mass)
+
+
+def _news_rarity(term: str) -> float:
+    return FIGURE if term.startswith("#") else max(news_idf(term), COMMON)
+
+
+def compare_pairs(features: Sequence[Features], bags: Bags, candidates: int) -> Pairs:
+    """Return the pairs that share a rare stem, about `candidates` for each statement at most."""
+    i, j = _block(bags, len(features), candidates)
+    shared = _shared(bags, i, j)
+    whole = bags.mass[i] + bags.mass[j] - shared
+    overlap: Floats = np.round(shared / np.maximum(whole, 1e-9), 6)
+    reports = np.array([f.report for f in features], dtype=np.int64)
+    return Pairs(i=i, j=j, overlap=overlap, mutual=mutual_best(i, j, overlap, reports))
+
+
+def _block(bags: Bags, size: int, candidates: int) -> tuple[Ints, Ints]:
+    """Return pairs of statements that share a stem, rarest stems first, until there are `candidates` a statement."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for k, bag in enumerate(bags.stems):
+        for s in bag:
+            postings[s].append(k)
+    room, keys = candidates * size, []
+    for s in sorted((s for s in postings if len(postings[s]) > 1), key=lambda s: (len(postings[s]), s)):
+        places = np.array(postings[s], dtype=np.int64)
+        room -= len(places) * (len(places) - 1) // 2
+        if room < 0:
+            break
+        a, b = np.triu_indices(len(places), 1)
+        keys.append(places[a] * size + places[b])
+    if not keys:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    distinct = np.unique(np.concatenate(keys))
+    return distinct // size, distinct % size
+
+
+def _shared(bags: Bags, i: Ints, j: Ints) -> Floats:
+    """Return the weight that the two statements of each pair share."""
+    shared = np.zeros(len(i), dtype=np.float64)
+    weights, stems = bags.weights, bags.stems
+    for k, (a, b) in enumerate(zip(i.tolist(), j.tolist(), strict=True)):
+        left, right = stems[a], stems[b]
+        shared[k] = sum(weights[s] * left[s] * right[s] for s in left.keys() & right.keys())
+    return shared
+
+
+def mutual_best(i: Ints, j: Ints, score: Floats, reports: Ints) -> NDArray[np.bool_]:
+    """Return for each pair whether each is the other's best match (or ties with it) in that report."""
+    if not len(i):
+        return np.zeros(0, dtype=np.bool_)
+    width = int(reports.max()) + 1
+    best: Floats = np.zeros((int(max(i.max(), j.max())) + 1) * width, dtype=np.float64)
+    forth, back = i * width + reports[j], j * width + reports[i]
+    np.maximum.at(best, forth, score)
+    np.maximum.at(best, back, score)
+    found: NDArray[np.bool_] = (score >= best[forth]) & (score >= best[back])
+    return found
