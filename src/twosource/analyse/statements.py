@@ -1,24 +1,143 @@
 """Statements: clause-level propositions with exact words."""
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from twosource.analyse.clauses import Clause, cut_clauses, runs
+from twosource.analyse.frames import find_frame
+from twosource.analyse.hedging import CERTAINTIES, Wording, read_wording
 from twosource.ids import digest
-from twosource.records.analysis import Analysis
-from twosource.records.statement import Statement
+from twosource.records.analysis import Analysis, Mention, Sentence, TimeExpression
+from twosource.records.attribution import Attribution
+from twosource.records.evidence import Evidence
+from twosource.records.parse import Tree
+from twosource.records.span import Span
+from twosource.records.statement import Resolution, Statement, StatementTime
 from twosource.settings import StatementSettings
+
+RESOLVED = frozenset({"pronoun", "role", "surname", "acronym", "alias"})
+"""Ways of resolving a mention that tell a reader more than the words do."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A sentence with what was observed in it."""
+
+    sentence: Sentence
+    tree: Tree
+    tellings: tuple[int, ...] = ()
+    """Indices of the attributions whose content, or whose cue, lies in the sentence, in order."""
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
 
 def find_statements(analysis: Analysis, settings: StatementSettings) -> tuple[Statement, ...]:
     """Return the statements of a report, in order; no two overlap."""
-    report = analysis.report
-    return tuple(
-        Statement(
-            id=digest("statement", report.id, [[s.span.start, s.span.end]]),
-            report=report.id,
-            spans=(s.span,),
-            exact=report.words(s.span),
-            sentence=s.index,
-            tokens=tuple(range(len(tree.tokens))),
-            head=next(iter(tree.roots()), None),
+    return tuple(s for place in _places(analysis) for s in _statements_of(analysis, place, settings))
+
+
+def _places(analysis: Analysis) -> Iterator[Place]:
+    sentences = analysis.sentences
+    told = _by_sentence(sentences, [(s, i) for i, a in enumerate(analysis.attributions) for s in (*a.content, *a.cue, *a.source)])
+    named = _by_sentence(sentences, [(m.span, m) for m in analysis.mentions if m.how in RESOLVED])
+    timed = _by_sentence(sentences, [(t.span, t) for t in analysis.times])
+    for k, (sentence, tree) in enumerate(zip(sentences, analysis.trees, strict=True)):
+        if sentence.block in ("title", "prose"):
+            tellings = tuple(sorted(set(told[k])))
+            yield Place(sentence=sentence, tree=tree, tellings=tellings, mentions=tuple(named[k]), times=tuple(timed[k]))
+
+
+def _by_sentence(sentences: Sequence[Sentence], placed: Sequence[tuple[Span, T]]) -> list[list[T]]:
+    """Return, for each sentence, what lies in it or reaches into it, in the order given."""
+    found: list[list[T]] = [[] for _ in sentences]
+    starts = [s.span.start for s in sentences]
+    for span, thing in placed:
+        k = max(0, bisect_right(starts, span.start) - 1)
+        while k < len(sentences) and starts[k] < span.end:
+            if sentences[k].span.overlaps(span):
+                found[k].append(thing)
+            k += 1
+    return found
+
+
+def _statements_of(analysis: Analysis, place: Place, settings: StatementSettings) -> Iterator[Statement]:
+    tellings = [(i, analysis.attributions[i]) for i in place.tellings]
+    frame = frozenset(t for _, a in tellings for t in find_frame(place.tree, a))
+    for clause in cut_clauses(place.tree, frame, settings):
+        spans = _spans(analysis.report.id, place.tree, clause)
+        around = _tellings_around(analysis.attributions, tellings, spans)
+        wording = read_wording(place.tree, clause, around, title=place.sentence.block == "title")
+        yield Statement(
+            id=digest("statement", analysis.report.id, [[s.start, s.end] for s in spans]),
+            report=analysis.report.id,
+            spans=spans,
+            exact=analysis.report.words(*spans),
+            attribution=around[0] if around else None,
+            chain=around[0].chain if around else (),
+            polarity=wording.polarity,
+            certainty=wording.certainty,
+            stage=wording.stage,
+            times=_times(place, spans),
+            resolved=_resolved(place, spans),
+            evidence=tuple(_evidence(analysis.report.id, place.tree, clause, wording)),
+            sentence=place.sentence.index,
+            tokens=clause.tokens,
+            head=clause.head,
         )
-        for s, tree in zip(analysis.sentences, analysis.trees, strict=True)
-        if s.block in ("title", "prose")
+
+
+def _spans(report: str, tree: Tree, clause: Clause) -> tuple[Span, ...]:
+    return tuple(Span(report, tree.tokens[start].start, tree.tokens[end - 1].end) for start, end in runs(clause.tokens))
+
+
+def _tellings_around(
+    attributions: Sequence[Attribution], tellings: Sequence[tuple[int, Attribution]], spans: Sequence[Span]
+) -> tuple[Attribution, ...]:
+    """Return the attributions in whose content most of the spans lie, innermost first.
+
+    One whose own cue stands in the spans is left out: there, the telling itself is what is stated.
+    """
+    size = sum(s.end - s.start for s in spans)
+    fitting = []
+    for i, a in tellings:
+        inside = _shared(a.content, spans)
+        if 2 * inside >= size and inside and not _shared(a.cue, spans):
+            fitting.append((-_depth(attributions, i), -inside, sum(s.end - s.start for s in a.content), i))
+    return tuple(attributions[i] for *_, i in sorted(fitting))
+
+
+def _shared(left: Sequence[Span], right: Sequence[Span]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+
+
+def _depth(attributions: Sequence[Attribution], i: int) -> int:
+    depth, parent = 0, attributions[i].parent
+    while parent is not None and depth < len(attributions):
+        depth, parent = depth + 1, attributions[parent].parent
+    return depth
+
+
+def _times(place: Place, spans: Sequence[Span]) -> tuple[StatementTime, ...]:
+    return tuple(
+        StatementTime(span=t.span, value=t.value, about="event", symbol=t.symbol)
+        for t in place.times
+        if any(t.span.overlaps(s) for s in spans)
     )
+
+
+def _resolved(place: Place, spans: Sequence[Span]) -> tuple[Resolution, ...]:
+    return tuple(Resolution(span=m.span, to=m.name, how=m.how) for m in place.mentions if any(s.covers(m.span) for s in spans))
+
+
+def _evidence(report: str, tree: Tree, clause: Clause, wording: Wording) -> Iterator[Evidence]:
+    if clause.rule != "sentence":
+        t = tree.tokens[clause.cut]
+        yield Evidence(kind="cut", detail=f"cut off as {clause.rule}", spans=(Span(report, t.start, t.end),))
+    for sign in wording.signs:
+        kind = "polarity" if sign.reads == "negated" else "certainty" if sign.reads in CERTAINTIES else "stage"
+        spans = tuple(Span(report, tree.tokens[i].start, tree.tokens[i].end) for i in sign.tokens)
+        yield Evidence(kind=kind, detail=f"{sign.reads}: {sign.rule}", spans=spans)
