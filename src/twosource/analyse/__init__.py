@@ -1,6 +1,7 @@
 """One report at a time: what it says, who says it, when, how sure."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from twosource.analyse.attribution import find_attributions
 from twosource.analyse.credits import find_credits
@@ -9,14 +10,11 @@ from twosource.analyse.mentions import find_mentions
 from twosource.analyse.quotations import find_quotations
 from twosource.analyse.sentences import find_sentences
 from twosource.analyse.statements import find_statements
-from twosource.models.base import Parser
+from twosource.models.base import Parser, Progress
 from twosource.records.analysis import Analysis, Sentence
 from twosource.records.parse import Parse, place
 from twosource.records.report import Report
 from twosource.settings import Settings
-
-Progress = Callable[[int, int], None]
-"""Called with how many are done and how many there are."""
 
 
 def analyse_reports(
@@ -28,25 +26,20 @@ def analyse_reports(
     for done, (report, found) in enumerate(zip(reports, sentences, strict=True), 1):
         yield analyse_report(report, found, parses, settings)
         if progress:
-            progress(done, len(reports))
+            progress("analyse", done, len(reports))
 
 
 def analyse_report(report: Report, sentences: tuple[Sentence, ...], parses: Mapping[str, Parse], settings: Settings) -> Analysis:
     """Return all that is observed in one report, its sentences parsed already (`parses` by sentence text)."""
     trees = tuple(place(parses[report.text[s.span.start : s.span.end]], s.span.start) for s in sentences)
     bare = Analysis(report=report, sentences=sentences, trees=trees)
-    quoted = _with(bare, quotations=find_quotations(report, sentences), credits=find_credits(report, sentences))
-    timed = _with(quoted, times=find_times(report, sentences), mentions=find_mentions(quoted))
-    told = _with(timed, attributions=find_attributions(timed, settings.attribution))
-    return _with(told, statements=find_statements(told, settings.statements))
-
-
-def _with(analysis: Analysis, **found: object) -> Analysis:
-    from dataclasses import replace
-
-    return replace(analysis, **found)  # type: ignore[arg-type]
+    quoted = replace(bare, quotations=find_quotations(report, sentences), credits=find_credits(report, sentences))
+    timed = replace(quoted, times=find_times(report, sentences), mentions=find_mentions(quoted))
+    told = replace(timed, attributions=find_attributions(timed, settings.attribution))
+    return replace(told, statements=find_statements(told, settings.statements))
 
 
 def _parse_distinct(reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]], parser: Parser) -> dict[str, Parse]:
+    # Sorted, so that the batches, and with them the last digits of the network's sums, do not follow the order of the reports.
     texts = sorted({r.text[s.span.start : s.span.end] for r, found in zip(reports, sentences, strict=True) for s in found})
     return dict(zip(texts, parser.parse(texts), strict=True))

@@ -1,9 +1,13 @@
 """One protocol per task: any object of this shape can be passed in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from twosource.records.parse import Parse
+
+
+Progress = Callable[[str, int, int], None]
+"""Called by a stage with its name, how many are done and how many there are."""
 
 
 class Parser(Protocol):
