@@ -1,0 +1,69 @@
+"""The lexicon of telling, made ready for lookup."""
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from twosource.lexicons import load_lexicon
+from twosource.records.attribution import Speech
+
+
+class Cues(NamedTuple):
+    """Words by what they can do."""
+
+    verbs: dict[str, Speech]
+    objects: frozenset[str]
+    infinitives: frozenset[str]
+    naming: frozenset[str]
+    as_verbs: frozenset[str]
+    clause_only: frozenset[str]
+    prepositions: dict[str, frozenset[str]]
+    hedges: frozenset[str]
+    impersonal: frozenset[str]
+    raising: frozenset[str]
+    adverbs: frozenset[str]
+    citing: frozenset[str]
+    nouns: dict[str, Speech]
+    adjectives: dict[str, Speech]
+    rumours: frozenset[str]
+    heads: frozenset[str]
+    no_intermediary: frozenset[str]
+    occasions: frozenset[str]
+
+
+@cache
+def load_cues(language: str = "en") -> Cues:
+    """Return the lexicon `reporting` of a language."""
+    lexicon = load_lexicon("reporting", language)
+    shapes = lexicon["shapes"]
+    verbs = _by_word(lexicon["verbs"])
+    verbs.update({word: cast(Speech, kind) for word, kind in lexicon["extra"]["speech"].items() if word not in verbs})
+    nouns = {noun: kind for noun, kind in _by_word({k: v for k, v in lexicon["nouns"].items() if k != "rumour"}).items()}
+    rumours = frozenset(lexicon["nouns"]["rumour"])
+    return Cues(
+        verbs=verbs,
+        objects=frozenset(shapes["object"]),
+        infinitives=frozenset(shapes["infinitive"]),
+        naming=frozenset(shapes["naming"]),
+        as_verbs=frozenset(shapes["as"]),
+        clause_only=frozenset(shapes["clause_only"]) | lexicon["extra"]["speech"].keys(),
+        prepositions={verb: frozenset(after) for verb, after in lexicon["preposition"].items()},
+        hedges=frozenset(lexicon["hedges"]["verbs"]),
+        impersonal=frozenset(lexicon["impersonal"]["verbs"]),
+        raising=frozenset(lexicon["impersonal"]["raising"]),
+        adverbs=frozenset(lexicon["impersonal"]["adverbs"]),
+        citing=frozenset(lexicon["citing"]["verbs"]),
+        nouns={**dict.fromkeys(rumours, cast(Speech, "say")), **nouns},
+        adjectives=_by_word(lexicon["adjectives"]),
+        rumours=rumours,
+        heads=frozenset(lexicon["tellers"]["heads"]),
+        no_intermediary=frozenset(lexicon["intermediaries"]["not"]),
+        occasions=frozenset(lexicon["intermediaries"]["occasions"]),
+    )
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, Speech]:
+    found: dict[str, Speech] = {}
+    for kind, words in table.items():
+        for word in words:
+            found.setdefault(word, cast(Speech, kind))
+    return found
