@@ -1,0 +1,66 @@
+"""What reports say of where their text comes from. A credit is a claim: it can lower a count of origins, never raise it."""
+
+import re
+from dataclasses import dataclass
+
+from twosource.lexicons import load_lexicon, word_set
+from twosource.records.analysis import Analysis
+from twosource.records.report import Report
+from twosource.records.span import Span
+
+_PARTS = re.compile(r"[,;/()|&•]|\band\b|\bfor\b|\bin\b")
+_ARTICLE = re.compile(r"^the\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credited:
+    """A name in a report's credit lines or page fields."""
+
+    name: str
+    """As written."""
+    spans: tuple[Span, ...]
+    agency: bool
+    """True for a name that stands where agencies stand, or is on the list of agencies."""
+
+
+def fold_name(name: str) -> str:
+    """Return a name as names are compared: lower case, no article, an agency's short form spelt out."""
+    bare = _ARTICLE.sub("", " ".join(name.lower().replace("’", "'").split()).strip(" .'"))
+    full: str = load_lexicon("agency_aliases")["names"].get(bare, bare)
+    return full
+
+
+def read_credits(analysis: Analysis) -> dict[str, Credited]:
+    """Return what a report's credit lines and page fields name, by folded name."""
+    report = analysis.report
+    written: list[tuple[str, tuple[Span, ...], bool]] = [
+        (c.name, (c.span,), c.kind == "agency") for c in analysis.credits if c.kind in ("agency", "byline", "reporting")
+    ]
+    written += [(field, (), False) for field in (report.agency, report.byline) if field]
+    found: dict[str, Credited] = {}
+    for text, spans, agency in written:
+        for part in dict.fromkeys((text, *_PARTS.split(text))):
+            name = fold_name(part)
+            if name and name not in found:
+                found[name] = Credited(name=part.strip(), spans=spans, agency=agency or name in _known_agencies())
+    return found
+
+
+def names_outlet(analysis: Analysis, other: Report) -> tuple[bool, tuple[Span, ...]]:
+    """Tell whether a report names another one's outlet or agency as where it has something from, and where its text does so."""
+    wanted = {fold_name(n) for n in (other.outlet, other.agency) if n} - {fold_name(analysis.report.outlet or "")}
+    if not wanted:
+        return False, ()
+    credited = [c for name, c in read_credits(analysis).items() if name in wanted]
+    links = [
+        link
+        for attribution in analysis.attributions
+        for link in attribution.chain
+        if link.kind in ("outlet", "agency", "body") and fold_name(link.source) in wanted
+    ]
+    spans = [s for c in credited for s in c.spans] + [s for link in links for s in link.spans]
+    return bool(credited or links), tuple(dict.fromkeys(spans))
+
+
+def _known_agencies() -> frozenset[str]:
+    return frozenset(map(fold_name, word_set("agencies", "names") | word_set("agencies", "marked")))

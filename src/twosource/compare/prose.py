@@ -1,0 +1,99 @@
+"""What kind of text each word of a report is: only a report's own prose can show that it was made from another."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.records.analysis import Analysis
+from twosource.records.parse import Token
+
+QUOTED_RUN = 4
+"""Words in a row that must stand in quotation marks in another report of the story to count as quoted here too."""
+
+PROSE, QUOTED, OTHER = 0, 1, 2
+"""A word's kind: own prose; somebody else's words (also without marks, where another report of the story has the marks);
+caption, credit, heading or page furniture."""
+
+Gram = tuple[str, ...]
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM"})
+_NO_WORD = frozenset({"PUNCT", "SPACE", "SYM"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one report in order; all fields but `report` have one entry a word."""
+
+    report: str
+    lower: tuple[str, ...]
+    start: tuple[int, ...]
+    """Code point in the report's text where the word begins."""
+    end: tuple[int, ...]
+    kind: bytes
+    """PROSE, QUOTED or OTHER."""
+    name: bytes
+    """1 for a part of a name."""
+    content: bytes
+    """1 for a word that carries meaning and is no name."""
+
+
+def read_words(members: Sequence[Analysis]) -> tuple[Words, ...]:
+    """Return the words of each report of one story, typed with a view to the quotations of all of them."""
+    found = [_own_words(a) for a in members]
+    quoted = {gram for words in found for gram, at in grams(words.lower, QUOTED_RUN) if _all(words.kind, at, QUOTED_RUN, QUOTED)}
+    return tuple(_with_quoted(words, quoted) for words in found)
+
+
+def grams(lower: Sequence[str], n: int) -> Iterable[tuple[Gram, int]]:
+    """Return every run of `n` words with the index of its first word, in order."""
+    return zip(zip(*(lower[k:] for k in range(n)), strict=False), range(len(lower)), strict=False)
+
+
+def prose_grams(words: Words, n: int) -> dict[Gram, int]:
+    """Return every run of `n` words of prose with the index where it first stands."""
+    found: dict[Gram, int] = {}
+    for gram, at in grams(words.lower, n):
+        if gram not in found and not any(words.kind[at : at + n]):
+            found[gram] = at
+    return found
+
+
+def _own_words(analysis: Analysis) -> Words:
+    tokens: list[Token] = []
+    kinds = bytearray()
+    for sentence, tree in zip(analysis.sentences, analysis.trees, strict=True):
+        kind = PROSE if sentence.block in ("prose", "title") else OTHER
+        words = [t for t in tree.tokens if t.pos not in _NO_WORD and (t.text.isalnum() or any(map(str.isalnum, t.text)))]
+        tokens.extend(words)
+        kinds.extend([kind] * len(words))
+    starts = [t.start for t in tokens]
+    _mark(kinds, starts, [(q.inner.start, q.inner.end) for q in analysis.quotations if q.kind == "speech"], QUOTED)
+    _mark(kinds, starts, [(c.span.start, c.span.end) for c in analysis.credits], OTHER)
+    return Words(
+        report=analysis.report.id,
+        lower=tuple(t.lower.replace("’", "'") for t in tokens),
+        start=tuple(starts),
+        end=tuple(t.end for t in tokens),
+        kind=bytes(kinds),
+        name=bytes(t.pos == "PROPN" for t in tokens),
+        content=bytes(t.pos in _CONTENT for t in tokens),
+    )
+
+
+def _mark(kinds: bytearray, starts: list[int], ranges: Iterable[tuple[int, int]], code: int) -> None:
+    for start, end in ranges:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        kinds[first:last] = bytes([code]) * (last - first)
+
+
+def _all(kinds: bytes, at: int, n: int, code: int) -> bool:
+    return kinds.count(code, at, at + n) == n
+
+
+def _with_quoted(words: Words, quoted: set[Gram]) -> Words:
+    kinds = bytearray(words.kind)
+    for gram, at in grams(words.lower, QUOTED_RUN):
+        if gram in quoted:
+            for i in range(at, at + QUOTED_RUN):
+                kinds[i] = kinds[i] or QUOTED
+    return replace(words, kind=bytes(kinds))
