@@ -202,7 +202,7 @@ def _trimmed(tokens: tuple[Token, ...], members: list[int]) -> list[int]:
 
 def _trimmed_run(tokens: tuple[Token, ...], start: int, end: int) -> range:
     low, high = start, end
-    while low < high and (not is_word(tokens[low]) or tokens[low].dep == "cc"):
+    while low < high and (not is_word(tokens[low]) or tokens[low].dep == "cc" or _complementiser(tokens, low)):
         low += 1
     while low < high and (not is_word(tokens[high - 1]) or tokens[high - 1].dep in ("cc", "mark")):
         high -= 1
@@ -211,17 +211,23 @@ def _trimmed_run(tokens: tuple[Token, ...], start: int, end: int) -> range:
     return _rebalanced(tokens, range(start, end), low, high)
 
 
+def _complementiser(tokens: tuple[Token, ...], i: int) -> bool:
+    """True for the "that" before what is told."""
+    return tokens[i].lower == "that" and tokens[i].dep == "mark"
+
+
 def _rebalanced(tokens: tuple[Token, ...], run: range, low: int, high: int) -> range:
-    """Take a mark that was trimmed back in where its partner stands inside."""
+    """Take a quotation mark or bracket that was trimmed back in where its partner stands inside."""
     inside = [t.text for t in tokens[low:high]]
+    beyond = next((i for i in range(high, min(run.stop, high + 3)) if tokens[i].text in CLOSING), None)
+    before = tokens[low - 1].text if low > run.start else ""
     for left, right in OPENING.items():
         opened, closed = inside.count(left), inside.count(right)
-        if left == right:
-            opened, closed = opened % 2, 0
-        if high < run.stop and tokens[high].text == right and opened > closed:
-            high += 1
-        elif low > run.start and tokens[low - 1].text == left and (closed > opened or (left == right and opened)):
-            low -= 1
+        missing = opened % 2 if left == right else opened - closed
+        if missing > 0 and beyond is not None and tokens[beyond].text == right:
+            return range(low, beyond + 1)
+        if before == left and (missing if left == right else missing < 0):
+            return range(low - 1, high)
     return range(low, high)
 
 

@@ -3,44 +3,103 @@
 from collections.abc import Iterator
 
 from twosource.analyse.clauses import SUBJECTS, VERBAL
+from twosource.lexicons import word_set
 from twosource.records.attribution import Attribution
 from twosource.records.parse import Tree
 from twosource.records.span import Span
+
+HANGING = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "dative",
+        "prep",
+        "npadvmod",
+        "advmod",
+        "aux",
+        "auxpass",
+        "punct",
+        "prt",
+        "expl",
+        "agent",
+        "pobj",
+        "mark",
+        "attr",
+    }
+)
+"""What hangs on a verb of telling and belongs to its frame: teller, addressee, place, time. Clauses do not."""
+
+OWN = frozenset({"relcl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
+"""A clause inside a frame ("Mr Ardo, who was not there, said") stays: it states something."""
+
+LEAST = 4
+"""A participle after the teller's name with fewer tokens goes with the name ("a man named Ardo")."""
 
 
 def find_frame(tree: Tree, telling: Attribution) -> frozenset[int]:
     """Return the tokens of a sentence that form the frame of a telling ("Mr Ardo told reporters on Monday").
 
-    Empty where the frame is news itself: where a verb of telling has no clause as content ("denied the charge",
-    "called for a truce", "plans to leave"), what is stated is the telling.
+    Empty where the frame is news itself or cannot be taken out without loss: no clause is told ("denied the charge",
+    "called for a truce", "plans to leave"), nobody tells it ("it is feared that"), it was not told ("did not say
+    whether"), or it is evidence, not a teller ("the tests showed that").
     """
-    cue, content = _within(tree, telling.cue), _within(tree, telling.content)
-    if not cue or (any(tree.tokens[i].pos == "VERB" for i in cue) and not _is_told(tree, telling, content)):
+    cue = _within(tree, telling.cue)
+    if not cue or not telling.source or telling.speech == "show":
         return frozenset()
-    head = next((i for i in sorted(cue) if tree.tokens[i].head not in cue), min(cue))
-    named = cue | _within(tree, telling.source)
-    return frozenset((named | frozenset(_hanging(tree, head, content))) - content)
+    content = _within(tree, telling.content)
+    head = next((i for i in sorted(cue) if tree.tokens[i].head not in cue or tree.tokens[i].head == i), min(cue))
+    verbal = any(tree.tokens[i].pos == "VERB" for i in cue)
+    if verbal and (_is_news(tree, head, content) or not _is_told(tree, telling, content)):
+        return frozenset()
+    return frozenset((cue | frozenset(_hanging(tree, head, content))) - content)
 
 
 def _within(tree: Tree, spans: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(t.i for t in tree.tokens if any(s.start < t.end and t.start < s.end for s in spans))
 
 
+def _is_news(tree: Tree, head: int, content: frozenset[int]) -> bool:
+    """True where the verb of telling is negated, an infinitive, or has a complement besides what is told."""
+    for c in tree.tokens[head].children:
+        t = tree.tokens[c]
+        if t.dep == "neg" or t.tag == "TO":
+            return True
+        beside = not content.intersection(range(t.left, t.right))
+        if beside and (t.dep in ("ccomp", "xcomp") or (t.dep == "dobj" and tree.tokens[head].lemma not in _addressed())):
+            return True
+    return False
+
+
 def _is_told(tree: Tree, telling: Attribution, content: frozenset[int]) -> bool:
-    """True when what is told is a clause of its own, or stands in another sentence."""
+    """True when what is told is a clause with its own subject, or stands in another sentence."""
     if not content:
         return bool(telling.content)
+    tops = (i for i in content if tree.tokens[i].head not in content or tree.tokens[i].head == i)
     return any(
         tree.tokens[i].pos in VERBAL and any(tree.tokens[c].dep in SUBJECTS and c in content for c in tree.tokens[i].children)
-        for i in content
+        for i in tops
     )
 
 
 def _hanging(tree: Tree, head: int, content: frozenset[int]) -> Iterator[int]:
-    """Yield the cue's head and what hangs on it beside the content: addressee, place, time."""
+    """Yield the cue's head and what hangs on it beside the content, but no clause."""
     yield head
-    for child in tree.tokens[head].children:
-        t = tree.tokens[child]
-        if t.dep in ("conj", "advcl", "cc") or content.intersection(range(t.left, t.right)):
+    before = any(i < head for i in content)
+    todo = [c for c in tree.tokens[head].children if tree.tokens[c].dep in HANGING and not (before and _fronted(tree, c, head))]
+    while todo:
+        t = tree.tokens[todo.pop()]
+        if t.dep in OWN or (t.dep == "acl" and t.right - t.left >= LEAST) or content.intersection(range(t.left, t.right)):
             continue
-        yield from (i for i in tree.subtree(child) if tree.tokens[i].dep != "relcl")
+        yield t.i
+        todo.extend(t.children)
+
+
+def _fronted(tree: Tree, i: int, head: int) -> bool:
+    """True for "in the port" of "it burned all day, in the port, Mr Ardo said": it belongs to what was told before."""
+    t = tree.tokens[i]
+    return t.dep in ("prep", "npadvmod") and t.right < head and tree.tokens[t.right].text == ","
+
+
+def _addressed() -> frozenset[str]:
+    return word_set("telling", "addressed")
