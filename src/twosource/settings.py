@@ -16,7 +16,9 @@ class ReadSettings:
     """Reading files into reports."""
 
     max_bytes: int = 20_000_000
-    """A file or page larger than this is a problem, not a report."""
+    """A file, page or JSONL row larger than this is a problem, not a report."""
+    max_chars: int = 400_000
+    """A text longer than this (some 65,000 words) is a problem, not a report."""
     max_title_chars: int = 150
     """A first line longer than this is no title."""
     min_words: int = 5
@@ -96,8 +98,8 @@ class ClaimSettings:
 class RelationSettings:
     """Finding disputes, contradictions, updates and drift."""
 
-    max_candidates: int = 50
-    """How many candidates a statement is compared with."""
+    max_denied: int = 3
+    """How many claims one denial may reject; the closest are taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

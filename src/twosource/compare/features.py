@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from twosource.compare.quantities import Quantity, find_quantities, spelled_value
 from twosource.lexicons import word_set
-from twosource.records.analysis import Analysis, Mention
+from twosource.records.analysis import Analysis, Mention, Sentence, TimeExpression
 from twosource.records.parse import Token, Tree
 from twosource.records.statement import Statement
 from twosource.text.tokens import find_words, stem
 
+T = TypeVar("T", Mention, TimeExpression)
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X"})
 LIGHT = word_set("comparison", "light")
 NAME_FILLERS = word_set("comparison", "name_fillers")
@@ -31,8 +33,12 @@ class Features:
     names: frozenset[str]
     """Stems of capitalised words and resolved names."""
     quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    """Time expressions that lie in its sentence, in order."""
     block: str
     """Block of its sentence: `title` or `prose`."""
+    published: str | None
+    """When its report was published, as EDTF."""
 
 
 def describe_statements(members: tuple[Analysis, ...]) -> list[Features]:
@@ -41,11 +47,12 @@ def describe_statements(members: tuple[Analysis, ...]) -> list[Features]:
 
 
 def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
-    mentions = _by_sentence(analysis)
+    mentions = _by_sentence(analysis.mentions, analysis.sentences)
+    times = _by_sentence(analysis.times, analysis.sentences)
     for s in analysis.statements:
         tree = analysis.trees[s.sentence]
         tokens = [tree.tokens[i] for i in s.tokens]
-        own = frozenset(_stems(tokens))
+        own = frozenset(content_stems(tokens))
         names, behind = _names(tokens, mentions.get(s.sentence, ()))
         resolved = frozenset(x for r in s.resolved for x in name_stems(r.to))
         yield Features(
@@ -55,23 +62,26 @@ def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
             own=own,
             borrowed=(behind | resolved | _shared_subject(s, tree)) - own,
             names=names | resolved,
-            quantities=find_quantities(analysis, s),
+            quantities=find_quantities(s, tree, times.get(s.sentence, ())),
+            times=tuple(times.get(s.sentence, ())),
             block=analysis.sentences[s.sentence].block,
+            published=analysis.report.published,
         )
 
 
-def _by_sentence(analysis: Analysis) -> dict[int, list[Mention]]:
-    """Return the mentions by the index of the sentence they begin in; both lists are in order of place."""
-    found: dict[int, list[Mention]] = {}
+def _by_sentence(found: Iterable[T], sentences: tuple[Sentence, ...]) -> dict[int, list[T]]:
+    """Return mentions or times by the index of the sentence they begin in, each list in order of place."""
+    placed: dict[int, list[T]] = {}
     at = 0
-    for mention in sorted(analysis.mentions, key=lambda m: m.span):
-        while at + 1 < len(analysis.sentences) and analysis.sentences[at + 1].span.start <= mention.span.start:
+    for one in sorted(found, key=lambda x: x.span):
+        while at + 1 < len(sentences) and sentences[at + 1].span.start <= one.span.start:
             at += 1
-        found.setdefault(at, []).append(mention)
-    return found
+        placed.setdefault(at, []).append(one)
+    return placed
 
 
-def _stems(tokens: Iterable[Token]) -> Iterator[str]:
+def content_stems(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the stems of the content words among tokens; figures as `#value`."""
     for t in tokens:
         if t.pos not in CONTENT or t.lemma in LIGHT:
             continue
@@ -125,4 +135,4 @@ def _shared_subject(statement: Statement, tree: Tree) -> frozenset[str]:
         tree.tokens[lender],
         *(tree.tokens[c] for c in tree.tokens[lender].children if tree.tokens[c].dep in ("compound", "amod")),
     ]
-    return frozenset(_stems(near))
+    return frozenset(content_stems(near))

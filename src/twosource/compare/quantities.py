@@ -1,11 +1,12 @@
 """Figures in a statement: their value as an interval, their unit, what they count."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
 from twosource.lexicons import load_lexicon
-from twosource.records.analysis import Analysis
+from twosource.records.analysis import TimeExpression
 from twosource.records.parse import Token, Tree
 from twosource.records.span import Span
 from twosource.records.statement import Statement
@@ -60,11 +61,13 @@ def spelled_value(word: str) -> float | None:
     return None
 
 
-def find_quantities(analysis: Analysis, statement: Statement) -> tuple[Quantity, ...]:
-    """Return the quantities of a statement in order; dates, clock times, ages, ordinals and numbers in names are none."""
-    tree = analysis.trees[statement.sentence]
+def find_quantities(statement: Statement, tree: Tree, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
+    """Return the quantities of a statement in order; dates, clock times, ages, ordinals and numbers in names are none.
+
+    `tree` and `times` are those of the statement's sentence.
+    """
     inside = set(statement.tokens)
-    timed = [t.span for t in statement.times]
+    timed = [t.span for t in times]
     found = []
     for i in statement.tokens:
         token = tree.tokens[i]

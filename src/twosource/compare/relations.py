@@ -1,12 +1,98 @@
 """Disputes, contradictions, updates, more precise statements."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from twosource.compare.anchors import find_anchor, find_main
+from twosource.compare.contradiction import find_other_figure
+from twosource.compare.denial import find_denials, is_denied
+from twosource.compare.features import describe_statements
+from twosource.compare.finding import Finding, Side
+from twosource.compare.progress import find_risen
+from twosource.compare.similarity import weigh_stems
+from twosource.compare.slots import find_slots
+from twosource.ids import digest
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster, Relation
+from twosource.records.evidence import Evidence
 from twosource.settings import RelationSettings
+
+Found = tuple[Side, Side, Finding]
 
 
 def find_relations(
     members: tuple[Analysis, ...], clusters: tuple[Cluster, ...], settings: RelationSettings
 ) -> tuple[Relation, ...]:
-    """Return relations of kind disputes, contradicts, updates and narrows."""
-    return ()
+    """Return relations of kind disputes, contradicts, updates and narrows: one of a kind between two claims."""
+    features = describe_statements(members)
+    weights = weigh_stems(features).weights
+    anchors = [find_anchor(f) for f in features]
+    main = find_main(features, anchors)
+    sides = [
+        Side(index=k, features=f, slots=find_slots(f), anchor=anchor, main=main)
+        for k, (f, anchor) in enumerate(zip(features, anchors, strict=True))
+    ]
+    home = {s: k for k, cluster in enumerate(clusters) for s in cluster.statements}
+    where = [home[f.statement.id] for f in features]
+    found = [*_figures(sides, where, weights), *_denials(sides, where, weights, settings)]
+    return tuple(_to_relation(a, b, finding) for a, b, finding in _strongest(found, where))
+
+
+def _figures(sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, float]) -> Iterator[Found]:
+    """Yield what the figures of two claims have to do with one another; only figures of one slot are compared."""
+    places: dict[tuple[str, str], list[Side]] = defaultdict(list)
+    for side in sides:
+        for slot in {(s.predicate, s.quantity.unit) for s in side.slots}:
+            places[slot].append(side)
+    for slot in sorted(places):
+        for a, b in combinations(places[slot], 2):
+            if where[a.index] == where[b.index]:
+                continue
+            rose, fell = find_risen(a, b), find_risen(b, a)
+            if rose:
+                yield a, b, rose
+            elif fell:
+                yield b, a, fell
+            elif other := find_other_figure(a, b, weights):
+                yield a, b, other
+
+
+def _denials(
+    sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, float], settings: RelationSettings
+) -> Iterator[Found]:
+    """Yield the claims that each denial rejects, the closest few only."""
+    for denial in find_denials(sides, weights):
+        met: dict[int, Found] = {}
+        for side in sides:
+            if where[side.index] == where[denial.side.index]:
+                continue
+            finding = is_denied(denial, side, weights)
+            best = met.get(where[side.index])
+            if finding and (best is None or finding.strength > best[2].strength):
+                met[where[side.index]] = (side, denial.side, finding)
+        yield from sorted(met.values(), key=lambda x: (-x[2].strength, x[0].index))[: settings.max_denied]
+
+
+def _strongest(found: Iterable[Found], where: Sequence[int]) -> list[Found]:
+    """Return the strongest finding of each kind between two claims, in the order of their statements."""
+    best: dict[tuple[object, ...], Found] = {}
+    for a, b, finding in found:
+        key = (finding.kind, frozenset((where[a.index], where[b.index])))
+        rank = (-finding.strength, a.index, b.index)
+        if key not in best or rank < (-best[key][2].strength, best[key][0].index, best[key][1].index):
+            best[key] = (a, b, finding)
+    return sorted(best.values(), key=lambda x: (x[0].index, x[1].index, x[2].kind))
+
+
+def _to_relation(a: Side, b: Side, finding: Finding) -> Relation:
+    left, right = a.features.statement.id, b.features.statement.id
+    return Relation(
+        id=digest("relation", finding.kind, left, right),
+        kind=finding.kind,
+        a=left,
+        b=right,
+        slot=finding.slot,
+        reason=finding.reason,
+        evidence=(Evidence(kind=finding.rule, detail=finding.reason, score=finding.strength, spans=tuple(finding.spans)),),
+    )

@@ -1,0 +1,115 @@
+"""Which event a statement speaks of: the places and times that would show that it is another one."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.compare.features import Features
+from twosource.lexicons import word_set
+from twosource.records.analysis import TimeExpression
+from twosource.text.tokens import stem
+
+LEAD = 4
+"""Sentences at the head of a report that tell what the story is about."""
+NEAR_DAYS = 10
+"""A day this close to publication is taken for the time of the story itself."""
+NEAR_SYMBOLS = ("day ", "day of", "week of", "month of", "year of", "days before", "hours")
+PLACE_WORDS = word_set("comparison", "place_prepositions")
+OTHER = word_set("comparison", "other_event")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where and when, as far as it would tell one event from another."""
+
+    places: frozenset[str]
+    """Stems of names behind a preposition of place."""
+    times: frozenset[str]
+    """EDTF values (or symbols) of times away from the story's own days."""
+    other: bool
+    """A word like "earlier" or "previous" stands in it."""
+
+
+def find_anchor(f: Features) -> Anchor:
+    """Return the anchor of a statement; the noun that its clause hangs on counts as part of it."""
+    scope = _scope(f)
+    tokens = [f.tree.tokens[i] for i in scope]
+    times = (t for t in f.times if any(x.start < t.span.end and t.span.start < x.end for x in tokens))
+    return Anchor(
+        places=frozenset(stem(t.lower) for t in tokens if t.pos == "PROPN" and _is_place(f, t.i)),
+        times=frozenset(t.value or t.symbol for t in times if _is_far(t, f.published)),
+        other=any(t.lower in OTHER for t in tokens),
+    )
+
+
+def find_main(features: Sequence[Features], anchors: Sequence[Anchor]) -> Anchor:
+    """Return the places and times that the leads of at least a third of the reports name: those of the story itself."""
+    places: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    seen: set[tuple[int, str]] = set()
+    for f, anchor in zip(features, anchors, strict=True):
+        if f.statement.sentence >= LEAD:
+            continue
+        for counter, found in ((places, f.names), (times, anchor.times)):
+            new = [x for x in found if (f.report, x) not in seen]
+            seen.update((f.report, x) for x in new)
+            counter.update(new)
+    enough = max(1, len({f.report for f in features}) / 3)
+    return Anchor(places=_frequent(places, enough), times=_frequent(times, enough), other=False)
+
+
+def same_event(a: Anchor, b: Anchor, main: Anchor) -> bool:
+    """True unless place, time or a word shows that two statements speak of different events."""
+    if a.other != b.other:
+        return False
+    return _compatible(a.places, b.places, main.places) and _compatible(_years(a.times), _years(b.times), _years(main.times))
+
+
+def _compatible(a: frozenset[str], b: frozenset[str], main: frozenset[str]) -> bool:
+    """True when both name none but the story's own, or share one."""
+    left, right = a - main, b - main
+    return bool(left & right) or not (left or right) or a == b
+
+
+def _years(times: Iterable[str]) -> frozenset[str]:
+    """Return the times cut to their month."""
+    return frozenset(t[:7] for t in times)
+
+
+def _frequent(counts: Counter[str], enough: float) -> frozenset[str]:
+    return frozenset(x for x, n in counts.items() if n >= enough)
+
+
+def _scope(f: Features) -> list[int]:
+    """Return the tokens of a statement and of the noun phrase that it is a relative clause or participle of."""
+    own = list(f.statement.tokens)
+    if f.statement.head is None:
+        return own
+    head = f.tree.tokens[f.statement.head]
+    if head.dep not in ("relcl", "acl") or head.head in own:
+        return own
+    below = set(f.tree.subtree(head.i))
+    return sorted({*own, *(i for i in f.tree.subtree(head.head) if i not in below)})
+
+
+def _is_place(f: Features, i: int) -> bool:
+    above = next((f.tree.tokens[a] for a in f.tree.ancestors(i) if f.tree.tokens[a].pos != "PROPN"), None)
+    return above is not None and above.lower in PLACE_WORDS
+
+
+def _is_far(time: TimeExpression, published: str | None) -> bool:
+    if time.kind != "DATE":
+        return False
+    if time.value and published:
+        day, day_published = _day(time.value), _day(published)
+        if day and day_published:
+            return abs((day - day_published).days) > NEAR_DAYS
+    return not any(n in time.symbol for n in NEAR_SYMBOLS)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None

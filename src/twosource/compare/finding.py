@@ -1,0 +1,47 @@
+"""What the rules of comparison look at and hand back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twosource.compare.anchors import Anchor
+from twosource.compare.features import Features
+from twosource.compare.slots import Slot
+from twosource.records.comparison import RelationKind
+from twosource.records.comparison import Slot as SlotName
+from twosource.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One statement with all that a rule may ask of it."""
+
+    index: int
+    """Index of the statement in the story."""
+    features: Features
+    slots: tuple[Slot, ...]
+    anchor: Anchor
+    main: Anchor
+    """Places and times of the story itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A relation that a rule found between two statements."""
+
+    kind: RelationKind
+    slot: SlotName
+    strength: float
+    """0 to 1; among several between the same two claims the strongest is kept."""
+    reason: str
+    rule: str
+    spans: Sequence[Span] = ()
+
+
+def say(side: Side, span: Span) -> str:
+    """Return the words of a span inside a statement's sentence, in quotation marks."""
+    tokens = [t for t in side.features.tree.tokens if span.start <= t.start and t.end <= span.end]
+    words, end = "", span.start
+    for t in tokens:
+        words += (" " if t.start > end and words else "") + t.text
+        end = t.end
+    return f"“{words}”"

@@ -1,0 +1,166 @@
+"""What a figure fills: of whom or what it is said, and what is said of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from twosource.compare.features import Features
+from twosource.compare.quantities import Quantity
+from twosource.lexicons import load_lexicon, word_set
+from twosource.records.parse import Token, Tree
+from twosource.text.tokens import stem
+
+Change = Literal["rises", "moves", "once"]
+ANYONE = frozenset(stem(w) for w in word_set("nouns", "anyone"))
+PEOPLE = frozenset(stem(w) for w in word_set("nouns", "people"))
+TALLIES = word_set("nouns", "tallies")
+RISE_VERBS = word_set("nouns", "rise_verbs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One figure at its place."""
+
+    predicate: str
+    """Name of the class of `lexicons/en/predicates.toml`, or the stem of the verb."""
+    role: Literal["agent", "patient", "whole"]
+    """`whole`: the figure behind "of" in "21 of the 276"."""
+    quantity: Quantity
+    classed: bool
+    """True where the predicate is a class of the lexicon."""
+
+
+@cache
+def _classes() -> dict[str, dict[str, str]]:
+    """Return for each part (acts, undergoes, states, nouns) the class of each lemma."""
+    parts: dict[str, dict[str, str]] = {"acts": {}, "undergoes": {}, "states": {}, "nouns": {}}
+    for name, entry in load_lexicon("predicates").items():
+        for part, words in parts.items():
+            words.update(dict.fromkeys(entry[part], name))
+    return parts
+
+
+@cache
+def change_of(predicate: str) -> Change:
+    """Return how figures of a predicate class behave over time; `once` for a predicate without a class."""
+    entry = load_lexicon("predicates").get(predicate)
+    change: Change = entry["change"] if entry else "once"
+    return change
+
+
+def predicate_class(token: Token) -> str:
+    """Return the class of a verb, noun or adjective, or its stem."""
+    classes = _classes()
+    order = ("acts", "undergoes", "states", "nouns") if token.pos == "VERB" else ("states", "nouns", "acts", "undergoes")
+    return next((classes[p][token.lemma] for p in order if token.lemma in classes[p]), stem(token.lemma))
+
+
+def find_slots(features: Features) -> tuple[Slot, ...]:
+    """Return the slots that the figures of a statement fill, in order."""
+    return tuple(s for q in features.quantities for s in _slots_of(q, features.tree))
+
+
+def same_heads(a: Quantity, b: Quantity) -> bool:
+    """True when two figures may count the same: same unit, and same noun or one that fits any people."""
+    if a.unit != b.unit:
+        return False
+    if a.noun == b.noun or a.unit != "count":
+        return True
+    return any(x in ANYONE or not x for x in (a.noun, b.noun)) and all(not x or x in ANYONE | PEOPLE for x in (a.noun, b.noun))
+
+
+def _slots_of(quantity: Quantity, tree: Tree) -> Iterator[Slot]:
+    if _is_whole(quantity, tree):
+        yield Slot(predicate="", role="whole", quantity=quantity, classed=False)
+        return
+    found = _filled(tree, tree.tokens[quantity.head])
+    if found:
+        predicate, role = found
+        yield Slot(predicate=predicate, role=role, quantity=quantity, classed=predicate in load_lexicon("predicates"))
+
+
+def _is_whole(quantity: Quantity, tree: Tree) -> bool:
+    """True for the 276 of "21 of the 276 girls"."""
+    noun = tree.tokens[quantity.head]
+    of = tree.tokens[noun.head]
+    if noun.dep != "pobj" or of.lower != "of":
+        return False
+    part = tree.tokens[of.head]
+    return (
+        part.i != quantity.token
+        and part.i < quantity.token
+        and (part.pos in ("NUM", "PRON", "DET") or part.lemma in ("half", "third", "most"))
+    )
+
+
+def _filled(tree: Tree, noun: Token) -> tuple[str, Literal["agent", "patient"]] | None:
+    """Return the predicate that the counted ones stand under, and their role there."""
+    classes = _classes()
+    if noun.lemma in classes["nouns"] or noun.lemma in classes["states"]:
+        return predicate_class(noun), "patient"
+    for child in (tree.tokens[c] for c in noun.children):
+        if child.dep in ("acl", "relcl") and child.tag == "VBN" and child.lemma in classes["acts"]:
+            return classes["acts"][child.lemma], "patient"
+        if child.dep in ("amod", "acl", "relcl") and child.lemma in classes["states"]:
+            return classes["states"][child.lemma], "patient"
+    return _governed(tree, noun)
+
+
+def _governed(tree: Tree, noun: Token) -> tuple[str, Literal["agent", "patient"]] | None:
+    classes = _classes()
+    head = tree.tokens[noun.head]
+    while noun.dep == "conj" and head.i != noun.i:
+        noun, head = head, tree.tokens[head.head]
+    if noun.dep == "nsubjpass":
+        return predicate_class(head), "patient"
+    if noun.dep in ("dobj", "oprd"):
+        state = _small_clause(tree, head)
+        return state or (predicate_class(head), "patient")
+    if noun.dep == "nsubj":
+        said = _predicated(tree, head)
+        if said:
+            return said, "patient"
+        return predicate_class(head), "patient" if head.lemma in classes["undergoes"] else "agent"
+    if noun.dep in ("pobj", "npadvmod", "attr"):
+        return _by_preposition(tree, head)
+    return None
+
+
+def _small_clause(tree: Tree, verb: Token) -> tuple[str, Literal["agent", "patient"]] | None:
+    """Return the state of "left 84 people dead"."""
+    for c in (tree.tokens[c] for c in verb.children):
+        if c.dep in ("oprd", "acomp", "ccomp", "xcomp") and c.lemma in _classes()["states"]:
+            return _classes()["states"][c.lemma], "patient"
+    return None
+
+
+def _predicated(tree: Tree, verb: Token) -> str | None:
+    """Return the class of "are dead", "remain in captivity", "are still missing", also where the state heads the clause."""
+    states = _classes()["states"]
+    if verb.lemma in states and verb.pos in ("ADJ", "NOUN"):
+        return states[verb.lemma]
+    for c in (tree.tokens[c] for c in verb.children):
+        if c.dep in ("acomp", "attr", "oprd", "advmod") and c.lemma in states:
+            return states[c.lemma]
+        if c.dep == "prep":
+            below = tree.child(c.i, "pobj")
+            if below is not None:
+                near = [tree.tokens[below], *(tree.tokens[k] for k in tree.tokens[below].children)]
+                state = next((states[t.lemma] for t in near if t.lemma in states), None)
+                if state:
+                    return state
+    return None
+
+
+def _by_preposition(tree: Tree, preposition: Token) -> tuple[str, Literal["agent", "patient"]] | None:
+    """Return the slot of a figure behind a preposition: "the death of 84 people", "the toll rose to 85"."""
+    above = tree.tokens[preposition.head]
+    if preposition.lower == "of" and above.lemma in _classes()["nouns"]:
+        return predicate_class(above), "patient"
+    if above.lemma in RISE_VERBS:
+        subject = tree.child(above.i, "nsubj", "nsubjpass")
+        if subject is not None:
+            near = [tree.tokens[subject], *(tree.tokens[k] for k in tree.subtree(subject))]
+            return next(((c, "patient") for t in near if (c := _classes()["nouns"].get(t.lemma))), None)
+    return None
