@@ -4,11 +4,17 @@ Frames are found sentence by sentence on the parse (verbs, phrases, nouns), quot
 frame inside another frame's content is the next link of its chain.
 """
 
+from functools import partial
+
 from twosource.analyse.attribution.chains import link_frames
 from twosource.analyse.attribution.cues import load_cues
 from twosource.analyse.attribution.frame import Frame
-from twosource.analyse.attribution.phrases import phrase_frames
+from twosource.analyse.attribution.intermediaries import find_intermediaries
+from twosource.analyse.attribution.layout import layout_frames
+from twosource.analyse.attribution.nouns import noun_frames
+from twosource.analyse.attribution.phrases import phrase_frames, settle_citing
 from twosource.analyse.attribution.quoted import join_quotations
+from twosource.analyse.attribution.tellers import can_tell
 from twosource.analyse.attribution.verbs import verb_frames
 from twosource.records.analysis import Analysis
 from twosource.records.attribution import Attribution
@@ -22,11 +28,16 @@ def find_attributions(analysis: Analysis, settings: AttributionSettings) -> tupl
 
 
 def find_frames(analysis: Analysis) -> list[Frame]:
-    """Return the frames of each sentence by itself, in order of the sentences."""
+    """Return the frames of each sentence by itself, in order of the sentences, then those of the layout."""
     cues = load_cues()
     frames: list[Frame] = []
     for sentence, tree in zip(analysis.sentences, analysis.trees, strict=True):
-        if sentence.block in ("title", "prose"):
-            frames.extend(verb_frames(tree, sentence.index, cues))
-            frames.extend(phrase_frames(tree, sentence.index, cues))
+        if sentence.block not in ("title", "prose"):
+            continue
+        here = [f for find in (verb_frames, phrase_frames, noun_frames) for f in find(tree, sentence.index, cues)]
+        settle_citing(tree, here)
+        for frame in here:
+            frame.maybe_via = tuple(find_intermediaries(tree, frame, cues))
+        frames.extend(here)
+    frames.extend(layout_frames(analysis, cues, partial(can_tell, analysis, cues)))
     return frames

@@ -126,8 +126,11 @@ def _implied(link: Link) -> Link:
 def _own_links(analysis: Analysis, frame: Frame) -> list[Link]:
     report = analysis.report
     links = [describe(analysis, report.span(*via), "intermediary") for via in frame.via]
-    if frame.source:
-        links.append(describe(analysis, Span(report.id, frame.source[0][0], frame.source[-1][1]), frame.rule))
+    maybe = (describe(analysis, report.span(*via), "intermediary") for via in frame.maybe_via)
+    links.extend(link for link in maybe if link.kind in ("outlet", "agency"))
+    told_by = frame.named or frame.source
+    if told_by:
+        links.append(describe(analysis, Span(report.id, told_by[0][0], told_by[-1][1]), frame.rule))
     elif frame.cue:
         words = " ".join(report.text[s:e] for s, e in frame.cue)
         links.append(Link(source=words, kind="unnamed", spans=tuple(report.span(*r) for r in frame.cue), how=frame.rule))

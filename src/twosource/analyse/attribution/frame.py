@@ -22,6 +22,8 @@ class Frame:
     speech: Speech
     cue: tuple[Range, ...] = ()
     source: tuple[Range, ...] = ()
+    named: tuple[Range, ...] = ()
+    """What a relative pronoun in `source` stands for."""
     source_token: int | None = None
     """Head of the source, in the frame's sentence."""
     content: list[Range] = field(default_factory=list)
@@ -29,7 +31,9 @@ class Frame:
     """Token of the cue that heads it."""
     hedge: str | None = None
     via: list[Range] = field(default_factory=list)
-    """Intermediaries, as written."""
+    """Intermediaries, as written: named as such by the words."""
+    maybe_via: tuple[Range, ...] = ()
+    """Names that are intermediaries if they turn out to be outlets or agencies."""
     quotable: bool = False
     """True where a quotation beside it may be its content."""
     over: "Frame | None" = None

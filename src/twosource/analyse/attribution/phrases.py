@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, between, ranges
-from twosource.analyse.attribution.syntax import VERBAL, phrase
+from twosource.analyse.attribution.syntax import VERBAL, agent_of, noun_phrase
 from twosource.records.parse import Tree
 
 
@@ -14,12 +14,18 @@ def phrase_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
         lower = token.lower
         if lower == "according":
             frame = _according(tree, token.i)
+        elif (
+            lower in ("reported", "noted", "quoted", "stated", "cited")
+            and token.i
+            and tree.tokens[token.i - 1].lower in ("as", "first")
+        ):
+            frame = _as_reported(tree, token.i)
         elif lower in ("per", "as") and token.dep == "prep":
             frame = _per(tree, token.i, cues)
         elif lower in cues.adverbs:
             frame = _adverb(tree, token.i)
         elif lower in ("citing", "quoting"):
-            frame = _citing(tree, token.i)
+            frame = _citing(tree, token.i, cues)
         else:
             continue
         if frame is not None:
@@ -38,9 +44,24 @@ def _according(tree: Tree, i: int) -> Frame | None:
     if name is None:
         return None
     frame = Frame(sentence=0, rule="according-to", speech="say", cue=((tokens[i].start, tokens[to].end),), head=i)
-    source = phrase(tree, name)
-    frame.source, frame.source_token = ranges(tree, source), name
-    frame.content = list(_around(tree, i, max(source) + 1))
+    left, right = noun_phrase(tree, name)
+    frame.source, frame.source_token = between(tree, left, right), name
+    frame.content = list(_around(tree, i, right))
+    return frame if frame.content else None
+
+
+def _as_reported(tree: Tree, i: int) -> Frame | None:
+    """The frame of "as reported by X" and "as first reported by X"."""
+    name = agent_of(tree, i)
+    if name is None:
+        return None
+    first = i - 1 if tree.tokens[i - 1].lower == "as" else i - 2
+    if first < 0 or tree.tokens[first].lower != "as":
+        return None
+    left, right = noun_phrase(tree, name)
+    frame = Frame(sentence=0, rule="as-reported-by", speech="say", cue=between(tree, first, i + 1), head=i)
+    frame.source, frame.source_token = between(tree, left, right), name
+    frame.content = list(_around(tree, first, right))
     return frame if frame.content else None
 
 
@@ -72,9 +93,9 @@ def _per(tree: Tree, i: int, cues: Cues) -> Frame | None:
     if name is None or tokens[name].pos not in ("PROPN", "NOUN") or tokens[name].tag == "CD":
         return None
     frame = Frame(sentence=0, rule="per", speech="say", cue=((tokens[first].start, tokens[last].end),), head=i)
-    source = phrase(tree, name)
-    frame.source, frame.source_token = ranges(tree, source), name
-    frame.content = list(_around(tree, first, max(source) + 1))
+    left, right = noun_phrase(tree, name)
+    frame.source, frame.source_token = between(tree, left, right), name
+    frame.content = list(_around(tree, first, right))
     return frame if frame.content else None
 
 
@@ -93,15 +114,37 @@ def _adverb(tree: Tree, i: int) -> Frame | None:
     return frame
 
 
-def _citing(tree: Tree, i: int) -> Frame | None:
-    """ "citing an official": the next teller, behind whoever is speaking in the clause it hangs on."""
+def _citing(tree: Tree, i: int, cues: Cues) -> Frame | None:
+    """ "citing an official": a teller behind whoever speaks already; that one's content is filled in by `settle`."""
     tokens = tree.tokens
     name = tree.child(i, "dobj")
-    if name is None:
+    if name is None or not could_tell(tree, name, cues):
         return None
     frame = Frame(sentence=0, rule="citing", speech="say", cue=((tokens[i].start, tokens[i].end),), head=i)
-    source = phrase(tree, name)
-    frame.source, frame.source_token = ranges(tree, source), name
-    stop = max(source) + 1
-    frame.content = list(_around(tree, i, stop))
-    return frame if frame.content else None
+    left, right = noun_phrase(tree, name)
+    frame.source, frame.source_token = between(tree, left, right), name
+    frame.content = list(_around(tree, i, right))
+    return frame
+
+
+def could_tell(tree: Tree, i: int, cues: Cues) -> bool:
+    """True for a noun that can be the one cited, not the reason given ("citing an official", not "citing bad weather")."""
+    token = tree.tokens[i]
+    return token.pos == "PROPN" or token.lemma in cues.heads or token.lower in cues.heads
+
+
+def settle_citing(tree: Tree, frames: list[Frame]) -> None:
+    """Give each "citing X" of a sentence the frame it stands behind and that frame's content."""
+    for frame in frames:
+        if frame.rule != "citing" or frame.head is None:
+            continue
+        above = set(tree.ancestors(frame.head))
+        over = next((f for f in frames if f is not frame and f.rule != "citing" and f.content and f.head in above), None)
+        if over is None:
+            before = [f for f in frames if f.rule != "citing" and f.content and f.cue and f.cue[0][0] < frame.cue[0][0]]
+            over = before[-1] if before and before[-1].end <= frame.cue[0][0] else None
+        if over is None:
+            continue
+        low, high = frame.cue[0][0], frame.source[-1][1]
+        over.content = [piece for s, e in over.content for piece in ((s, min(e, low)), (max(s, high), e)) if piece[0] < piece[1]]
+        frame.over, frame.content = over, over.content

@@ -9,67 +9,82 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 def subject_of(tree: Tree, i: int) -> int | None:
-    """Return the token that heads the subject of verb `i`, looked for along coordination and control; None where there is none."""
+    """Return the token that heads the subject of verb `i`, looked for along coordination and control; None where there is none.
+
+    A relative pronoun is returned as it stands; `antecedent` tells what it is for.
+    """
     tokens = tree.tokens
     for _ in range(4):
         own = tree.child(i, *SUBJECTS)
         if own is not None:
-            return antecedent(tree, own)
+            return own
         verb = tokens[i]
         if verb.head == i:
             return None
         if verb.dep == "acl":
-            return verb.head
+            return None if _has_to(tree, i) else verb.head
         if verb.dep == "relcl":
             return verb.head
         if verb.dep == "pcomp":
             i = tokens[verb.head].head
-            continue
-        if verb.dep in ("conj", "xcomp", "advcl", "dep") and tokens[verb.head].pos in VERBAL:
+        elif (
+            verb.dep == "xcomp"
+            and tokens[verb.head].lemma not in SUBJECT_CONTROL
+            and (controller := tree.child(verb.head, "dobj", "dative")) is not None
+        ):
+            return controller
+        elif verb.dep in ("conj", "xcomp", "advcl", "dep") and tokens[verb.head].pos in VERBAL:
             i = verb.head
-            continue
-        return None
+        else:
+            return None
     return None
 
 
-def antecedent(tree: Tree, i: int) -> int:
-    """Return what a relative pronoun stands for; any other token itself."""
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "issue", "make", "take", "give"})
+"""Verbs beside whose object an infinitive still belongs to the subject ("promised him to stay")."""
+
+
+def _has_to(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[j].tag == "TO" for j in tree.tokens[i].children)
+
+
+def antecedent(tree: Tree, i: int) -> int | None:
+    """Return what a relative pronoun stands for; None for any other token."""
     token = tree.tokens[i]
     if token.lower in RELATIVES and token.tag in ("WP", "WDT", "IN"):
         for above in tree.ancestors(i):
             if tree.tokens[above].dep == "relcl":
                 return tree.tokens[above].head
-    return i
+    return None
 
 
-def phrase(tree: Tree, i: int, without: int | None = None) -> list[int]:
-    """Return the tokens of the noun phrase headed by `i`: its subtree, less the part that holds token `without`."""
+def noun_phrase(tree: Tree, i: int, *outside: int) -> tuple[int, int]:
+    """Return the bounds of the noun phrase headed by `i`, cut at clauses that follow it and at the tokens `outside`."""
     tokens = tree.tokens
-    found, todo = [], [i]
-    while todo:
-        j = todo.pop()
-        found.append(j)
-        for k in tokens[j].children:
-            child = tokens[k]
-            if without is not None and child.left <= without < child.right:
-                continue
-            if child.dep in ("cc", "conj") and j == i and without is not None and child.left > without:
-                continue
-            todo.append(k)
-    return sorted(found)
+    left, right = tokens[i].left, tokens[i].right
+    for j in tokens[i].children:
+        if j > i and tokens[j].dep in CLAUSES:
+            right = min(right, tokens[j].left)
+    for j in outside:
+        if i < j < right:
+            right = j
+        elif left <= j < i:
+            left = j + 1
+    return left, max(right, i + 1)
+
+
+CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis"})
 
 
 def cue_tokens(tree: Tree, i: int) -> list[int]:
     """Return the verb with its auxiliaries, negation and particle."""
     tokens = tree.tokens
-    return [
-        i,
-        *(
-            j
-            for j in tokens[i].children
-            if tokens[j].dep in CUE_DEPS or (tokens[j].dep == "advmod" and abs(j - i) == 1 and tokens[j].tag == "RB")
-        ),
-    ]
+    beside = (
+        j
+        for j in tokens[i].children
+        if tokens[j].dep in CUE_DEPS or (tokens[j].tag == "RB" and tokens[j].dep == "advmod" and j < i)
+    )
+    return [i, *beside]
 
 
 def is_passive(tree: Tree, i: int) -> bool:

@@ -1,0 +1,144 @@
+"""What a reporting verb tells: where its complement begins and ends."""
+
+from twosource.analyse.attribution.cues import Cues
+from twosource.analyse.attribution.frame import Range, between, ranges
+from twosource.analyse.attribution.syntax import SUBJECTS, VERBAL
+from twosource.records.parse import Token, Tree
+
+Pieces = tuple[Range, ...]
+SET_OFF = frozenset({",", ";", "—", "–", "-", "--", ".", "?", "!", ":", "”", '"', "’", "'", ")"})
+SMALL = frozenset({"VB", "VBG", "VBN"})
+"""Tags of a verb that makes no clause by itself."""
+ASIDE = frozenset({"parataxis", "ccomp", "dep", "advcl", "conj", "appos", "relcl"})
+WITH_OBJECT = frozenset({"accuse", "blame", "criticise", "criticize"})
+"""Verbs whose object belongs to what is told: "accused the mayor of lying"."""
+
+
+def find_complement(tree: Tree, i: int, frame: set[int], subject: int, cues: Cues) -> tuple[str, Pieces]:
+    """Return the kind of complement of verb `i` and its pieces; `frame` are the tokens of cue and source."""
+    tokens, lemma = tree.tokens, tree.tokens[i].lemma
+    clause = _clause_of(tree, i, subject, lemma in cues.clause_only)
+    if clause is not None:
+        return "clause", _clause(tree, i, clause, frame, cues)
+    if lemma in cues.infinitives:
+        inner = tree.child(i, "xcomp")
+        if inner is not None and inner > i and tokens[inner].pos in VERBAL:
+            return "infinitive", between(tree, _object_left(tree, i, tokens[inner].left), _cut(tree, inner, tokens[i], cues))
+    if _is_aside(tree, i, subject, cues):
+        return "parenthetical", _rest(tree, i, frame)
+    for kind, pieces in (
+        ("naming", _named(tree, i, cues)),
+        ("preposition", _after(tree, i, cues)),
+        ("object", _object(tree, i, cues)),
+    ):
+        if pieces:
+            return kind, pieces
+    return "none", ()
+
+
+def _clause_of(tree: Tree, i: int, subject: int, strict: bool) -> int | None:
+    """Return the verb of the complement clause; `strict` verbs need a full one."""
+    for j in tree.tokens[i].children:
+        if tree.tokens[j].dep == "ccomp" and j != subject and not (strict and _is_small(tree, j)):
+            return j
+    return None
+
+
+def _is_small(tree: Tree, j: int) -> bool:
+    """True for "saw him leave": a verb form without tense, auxiliary or "that"."""
+    return tree.tokens[j].tag in SMALL and not any(tree.tokens[k].dep in ("aux", "mark") for k in tree.tokens[j].children)
+
+
+def _clause(tree: Tree, i: int, clause: int, frame: set[int], cues: Cues) -> Pieces:
+    """Return the pieces of a complement clause: all before the frame when it stands first, its own words when it follows."""
+    tokens = tree.tokens
+    if clause > i:
+        return between(tree, min(max(i + 1, tokens[clause].left), clause), _cut(tree, clause, tokens[i], cues))
+    left = 0 if tokens[i].head == i else tokens[clause].left
+    before = between(tree, left, min(max(min(frame), tokens[clause].left), i))
+    return before + ranges(tree, (j for j in tree.subtree(clause) if j > i and j not in frame))
+
+
+def _cut(tree: Tree, clause: int, cue: Token, cues: Cues) -> int:
+    """Return where a clause ends: before a second reporting verb that goes on from the first ("said ..., and accused ...")."""
+    tokens = tree.tokens
+    for j in tokens[clause].children:
+        t = tokens[j]
+        if t.dep != "conj" or t.lemma not in cues.verbs or t.tag != cue.tag or tokens[clause].tag == cue.tag:
+            continue
+        if tree.child(j, *SUBJECTS) is None:
+            left = t.left
+            while left - 1 > clause and tokens[left - 1].dep in ("cc", "punct"):
+                left -= 1
+            return left
+    return tokens[clause].right
+
+
+def _object_left(tree: Tree, i: int, left: int) -> int:
+    """Return where "urged the army to leave" begins: at the object, if one stands before the infinitive."""
+    thing = tree.child(i, "dobj", "dative")
+    return max(i + 1, min(left, tree.tokens[thing].left) if thing is not None and thing > i else left)
+
+
+def _named(tree: Tree, i: int, cues: Cues) -> Pieces:
+    """Return "the raid a mistake" of "called the raid a mistake", "it as a mistake" of "described it as a mistake"."""
+    tokens, lemma = tree.tokens, tree.tokens[i].lemma
+    thing = tree.child(i, "dobj")
+    if lemma in cues.as_verbs and thing is not None and thing > i:
+        for j in tokens[i].children:
+            if tokens[j].dep == "prep" and tokens[j].lower == "as":
+                return between(tree, tokens[thing].left, max(tokens[thing].right, tokens[j].right))
+    if lemma in cues.naming:
+        for j in tokens[i].children:
+            if tokens[j].dep in ("oprd", "xcomp", "ccomp") and j > i:
+                return between(tree, i + 1, tokens[j].right)
+    return ()
+
+
+def _after(tree: Tree, i: int, cues: Cues) -> Pieces:
+    """Return "floods" of "warned of floods", "the mayor of lying" of "accused the mayor of lying"."""
+    tokens, lemma = tree.tokens, tree.tokens[i].lemma
+    wanted = cues.prepositions.get(lemma)
+    if wanted is None:
+        return ()
+    for j in tokens[i].children:
+        if tokens[j].dep in ("prep", "dative") and tokens[j].lower in wanted and tokens[j].right > j + 1:
+            thing = tree.child(i, "dobj") if lemma in WITH_OBJECT else None
+            return between(tree, tokens[thing].left if thing is not None and thing > i else j + 1, tokens[j].right)
+    return ()
+
+
+def _object(tree: Tree, i: int, cues: Cues) -> Pieces:
+    """Return the noun object, without a relative clause set off by a comma."""
+    if tree.tokens[i].lemma not in cues.objects:
+        return ()
+    thing = tree.child(i, "dobj")
+    if thing is None or thing < i:
+        return ()
+    right = tree.tokens[thing].right
+    for j in tree.tokens[thing].children:
+        t = tree.tokens[j]
+        if t.dep == "relcl" and t.left and tree.tokens[t.left - 1].text == ",":
+            right = min(right, t.left)
+    return between(tree, tree.tokens[thing].left, right)
+
+
+def _is_aside(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
+    """True for "..., officials said, ..." and "..., said the minister": set off by marks, with nothing below it but its own parts."""
+    tokens, token = tree.tokens, tree.tokens[i]
+    if token.dep == "parataxis":
+        return True
+    if token.head == i or token.dep not in ASIDE or token.lemma in cues.clause_only or tree.child(i, *SUBJECTS) is None:
+        return False
+    if token.dep == "relcl" and subject < i:
+        return False
+    left, right = min(token.left, subject), max(token.right, i + 1)
+    before = tokens[left - 1].text if left else ""
+    after = tokens[right].text if right < len(tokens) else "."
+    return (before in SET_OFF or tokens[left].text == ",") and after in SET_OFF
+
+
+def _rest(tree: Tree, i: int, frame: set[int]) -> Pieces:
+    """Return the sentence without the parenthesis."""
+    left, right = min(tree.tokens[i].left, *frame), max(tree.tokens[i].right, max(frame) + 1)
+    return between(tree, 0, left) + between(tree, right, len(tree.tokens))

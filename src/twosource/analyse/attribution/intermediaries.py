@@ -1,0 +1,96 @@
+"""Through whom a telling came: "told the Herald", "in an interview with Radio Vale", "speaking on state television"."""
+
+from collections.abc import Iterator
+
+from twosource.analyse.attribution.cues import Cues
+from twosource.analyse.attribution.frame import Frame, Range, between
+from twosource.analyse.attribution.syntax import noun_phrase
+from twosource.records.parse import Tree
+
+TOWARDS = frozenset({"to", "with", "on", "by", "for", "in", "via", "through", "from"})
+SPEAKING = frozenset(
+    {
+        "speak",
+        "talk",
+        "write",
+        "appear",
+        "quote",
+        "publish",
+        "carry",
+        "broadcast",
+        "release",
+        "cite",
+        "report",
+        "tell",
+        "comment",
+        "report",
+    }
+)
+
+
+def find_intermediaries(tree: Tree, frame: Frame, cues: Cues) -> Iterator[Range]:
+    """Yield the noun phrases that may name an intermediary of a frame: what hangs on its verb, directly or through an occasion."""
+    if frame.head is None or not frame.rule.startswith(("verb", "passive", "noun")):
+        return
+    tokens = tree.tokens
+    for j in tokens[frame.head].children:
+        dep = tokens[j].dep
+        if dep in ("dobj", "dative") and tokens[j].pos != "ADP":
+            yield from _named(tree, j, frame.head, cues)
+        elif dep in ("prep", "dative", "agent") and tokens[j].lower in TOWARDS:
+            yield from _through(tree, j, frame.head, cues)
+        elif dep in ("advcl", "acl") and tokens[j].lemma in SPEAKING:
+            for k in tokens[j].children:
+                if tokens[k].dep in ("prep", "agent") and tokens[k].lower in TOWARDS:
+                    yield from _through(tree, k, frame.head, cues)
+
+
+def _through(tree: Tree, preposition: int, head: int, cues: Cues) -> Iterator[Range]:
+    """Yield "X" of "to X" and of "in an interview with X"."""
+    tokens = tree.tokens
+    thing = tree.child(preposition, "pobj")
+    if thing is None:
+        return
+    if tokens[thing].lemma in cues.occasions:
+        owner = tree.child(thing, "poss")
+        if owner is not None:
+            yield from _named(tree, owner, head, cues)
+        for j in tokens[thing].children:
+            if tokens[j].dep == "prep" and tokens[j].lower in TOWARDS:
+                yield from _through(tree, j, head, cues)
+            elif tokens[j].dep == "acl" and tokens[j].lemma in SPEAKING:
+                for k in tokens[j].children:
+                    if tokens[k].dep in ("prep", "agent"):
+                        yield from _through(tree, k, head, cues)
+        return
+    yield from _named(tree, thing, head, cues)
+
+
+def _named(tree: Tree, i: int, head: int, cues: Cues) -> Iterator[Range]:
+    token = tree.tokens[i]
+    if token.lemma in cues.no_intermediary or token.lower in cues.no_intermediary:
+        return
+    if token.pos == "PROPN" or any(tree.tokens[j].pos == "PROPN" for j in token.children) or token.lemma in OUTLET_NOUNS:
+        yield from between(tree, *noun_phrase(tree, i, head))
+
+
+OUTLET_NOUNS = frozenset(
+    {
+        "newspaper",
+        "television",
+        "tv",
+        "radio",
+        "broadcaster",
+        "channel",
+        "station",
+        "magazine",
+        "agency",
+        "paper",
+        "network",
+        "website",
+        "media",
+        "outlet",
+        "daily",
+        "tabloid",
+    }
+)

@@ -1,0 +1,135 @@
+"""Frames around a noun or an adjective of telling: "a statement that", "reports of", "his unawareness of", "is confident that"."""
+
+from collections.abc import Iterator
+
+from twosource.analyse.attribution.cues import Cues
+from twosource.analyse.attribution.frame import Frame, Range, between
+from twosource.analyse.attribution.syntax import VERBAL, noun_phrase, subject_of
+from twosource.analyse.attribution.verbs import OWN_VOICE
+from twosource.records.attribution import Speech
+from twosource.records.parse import Tree
+
+BRINGING = frozenset(
+    {
+        "make",
+        "issue",
+        "release",
+        "express",
+        "voice",
+        "give",
+        "have",
+        "repeat",
+        "publish",
+        "post",
+        "send",
+        "raise",
+        "offer",
+        "hold",
+        "reiterate",
+        "deliver",
+        "share",
+    }
+)
+"""Verbs whose subject is the teller of the noun they govern: "issued a statement that"."""
+AUTHOR = frozenset({"by", "from", "of", "among"})
+MATTER = frozenset({"of", "about", "over"})
+
+
+def noun_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
+    """Yield the frames of a sentence's nouns and adjectives of telling."""
+    for token in tree.tokens:
+        if token.tag in ("NN", "NNS"):
+            speech = cues.nouns.get(token.lemma)
+            frame = _noun(tree, token.i, speech, cues) if speech else None
+        elif token.tag == "JJ":
+            speech = cues.adjectives.get(token.lower)
+            frame = _adjective(tree, token.i, speech) if speech else None
+        else:
+            continue
+        if frame is not None:
+            frame.sentence = sentence
+            yield frame
+
+
+def _noun(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
+    rule, matter = _matter(tree, i, cues)
+    if not matter:
+        return None
+    tokens = tree.tokens
+    frame = Frame(sentence=0, rule=rule, speech=speech, cue=((tokens[i].start, tokens[i].end),), head=i, content=list(matter))
+    teller = _teller(tree, i)
+    if teller is None:
+        if tokens[i].lemma not in cues.rumours:
+            return None
+        frame.source, frame.cue = frame.cue, ()
+        frame.source_token, frame.hedge = i, tokens[i].text
+        return frame
+    if tokens[teller].lower in OWN_VOICE or tokens[teller].lower in ("my", "our", "your"):
+        return None
+    frame.source, frame.source_token = between(tree, *noun_phrase(tree, teller, i)), teller
+    return frame
+
+
+def _matter(tree: Tree, i: int, cues: Cues) -> tuple[str, tuple[Range, ...]]:
+    """Return the rule and what the noun tells: a clause with "that", or what follows "of" and "about"."""
+    tokens = tree.tokens
+    for j in tokens[i].children:
+        t = tokens[j]
+        if j > i and t.dep in ("acl", "ccomp", "relcl") and tokens[t.left].lower == "that" and tokens[t.left].dep == "mark":
+            return "noun-clause", between(tree, t.left, t.right)
+    for j in tokens[i].children:
+        t = tokens[j]
+        if (
+            j > i
+            and t.dep == "prep"
+            and t.lower in MATTER
+            and t.right > j + 1
+            and (tokens[i].lemma in cues.rumours or _possessor(tree, i) is not None)
+        ):
+            return "noun-of", between(tree, j + 1, t.right)
+    return "", ()
+
+
+def _possessor(tree: Tree, i: int) -> int | None:
+    return tree.child(i, "poss")
+
+
+def _teller(tree: Tree, i: int) -> int | None:
+    """Return who tells: the possessor, "by X" and "from X", or the subject of the verb that brings the noun."""
+    tokens = tree.tokens
+    owner = _possessor(tree, i)
+    if owner is not None:
+        return owner
+    for j in tokens[i].children:
+        if tokens[j].dep == "prep" and tokens[j].lower in ("by", "from"):
+            return tree.child(j, "pobj")
+    verb = tokens[i].head
+    if tokens[i].dep == "dobj" and tokens[verb].lemma in BRINGING:
+        return subject_of(tree, verb)
+    return None
+
+
+def _adjective(tree: Tree, i: int, speech: Speech) -> Frame | None:
+    """The frame of "is sure that ..." and "was unaware of ..."."""
+    tokens = tree.tokens
+    verb = tokens[i].head
+    if tokens[i].dep not in ("acomp", "conj", "oprd") or tokens[verb].pos not in VERBAL:
+        return None
+    subject = subject_of(tree, verb)
+    if subject is None or tokens[subject].lower in OWN_VOICE or tokens[subject].lower in ("it", "that"):
+        return None
+    for j in tokens[i].children:
+        t = tokens[j]
+        if j > i and (t.dep in ("ccomp", "xcomp") or (t.dep == "prep" and t.lower in MATTER and t.right > j + 1)):
+            start = j + 1 if t.dep == "prep" else t.left
+            frame = Frame(
+                sentence=0,
+                rule="adjective",
+                speech=speech,
+                cue=between(tree, verb, i + 1) if verb < i else between(tree, i, i + 1),
+                head=i,
+            )
+            frame.content = list(between(tree, max(start, i + 1), t.right))
+            frame.source, frame.source_token = between(tree, *noun_phrase(tree, subject, i, verb)), subject
+            return frame
+    return None
