@@ -7,6 +7,7 @@ from twosource.compare.descent import trace_descent
 from twosource.compare.drift import find_drift
 from twosource.compare.origins import count_origins
 from twosource.compare.relations import find_relations
+from twosource.compare.voices import read_voices
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Comparison
 from twosource.records.story import Story
@@ -20,10 +21,11 @@ def compare_story(story: Story, analyses: Mapping[str, Analysis], settings: Sett
     clusters = cluster_statements(members, settings.claims)
     relations = find_relations(members, clusters, settings.relations)
     drift = find_drift(members, clusters, descents, hidden)
+    voices = read_voices(members, descents, hidden)
     return Comparison(
         story=story,
         clusters=clusters,
-        origins=tuple(count_origins(cluster, members, descents, hidden) for cluster in clusters),
+        origins=tuple(count_origins(cluster, voices) for cluster in clusters),
         relations=(*relations, *drift),
         descents=descents,
         hidden=hidden,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.compare.align import align_passages
 from twosource.compare.direction import label
-from twosource.compare.family import explain, find_cliques
+from twosource.compare.family import explain, find_families
 from twosource.compare.prose import PROSE, QUOTED, Gram, Words, read_words
 from twosource.compare.stemma import Edge, absent_agencies, draw_stemma
 from twosource.compare.wording import Pair, Wording, compare_wording, weigh_grams
@@ -35,17 +35,17 @@ class Texts:
 def trace_descent(members: tuple[Analysis, ...], settings: DescentSettings) -> tuple[tuple[Descent, ...], tuple[Hidden, ...]]:
     """Return the descents of one story and the unseen texts behind it, both by id, whatever the order of `members`."""
     texts = measure_texts(members, settings)
-    links = [pair for pair, shared in texts.wording.items() if shared.score >= settings.wording_score]
+    links = {pair: shared.score for pair, shared in texts.wording.items() if shared.score >= settings.wording_score}
     descents: dict[str, Descent] = {}
     hidden: dict[str, Hidden] = {}
-    for clique in find_cliques(len(members), links):
-        edges = draw_stemma(clique, texts.members, explain(clique, texts.grams), settings)
+    for family in find_families(links):
+        edges = draw_stemma(family, texts.members, explain(family, texts.grams), settings)
         orphans = [e for e in edges if e.parent is None]
         unseen = _write_hidden(orphans, texts) if orphans else None
         if unseen:
             hidden[unseen.id] = unseen
         for edge in edges:
-            descent = _write_descent(edge, clique, unseen, texts)
+            descent = _write_descent(edge, family, unseen, texts)
             descents.setdefault(descent.id, descent)
     return tuple(descents[i] for i in sorted(descents)), tuple(hidden[i] for i in sorted(hidden))
 
@@ -71,11 +71,11 @@ def _write_hidden(orphans: Sequence[Edge], texts: Texts) -> Hidden:
     )
 
 
-def _write_descent(edge: Edge, clique: Sequence[int], unseen: Hidden | None, texts: Texts) -> Descent:
+def _write_descent(edge: Edge, family: Sequence[int], unseen: Hidden | None, texts: Texts) -> Descent:
     child = texts.members[edge.child].report
     near = edge.parent
     if near is None:
-        near = max((i for i in clique if i != edge.child), key=lambda i: (_shared(edge.child, i, texts).score, -i))
+        near = max((i for i in family if i != edge.child), key=lambda i: (_shared(edge.child, i, texts).score, -i))
     parent = unseen.id if edge.parent is None and unseen else texts.members[near].report.id
     passages = align_passages(texts.words[edge.child], texts.words[near], _ALIGNED, texts.settings.min_passage)
     return Descent(

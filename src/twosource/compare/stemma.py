@@ -23,37 +23,37 @@ class Edge:
     evidence: tuple[Evidence, ...] = ()
 
 
-def draw_stemma(clique: Sequence[int], members: Sequence[Analysis], shares: Shares, settings: DescentSettings) -> list[Edge]:
+def draw_stemma(family: Sequence[int], members: Sequence[Analysis], shares: Shares, settings: DescentSettings) -> list[Edge]:
     """Return the edges of one family, all members of which share text.
 
     First by an agency that all credit and that is not in the pile, then by dates and credits, then by a report that holds
-    nearly all that the others have in common. What is left over rests on an unseen text; two reports of which nothing tells stay undirected.
+    nearly all that the others share. What is left rests on an unseen text; a pair of which nothing tells stays undirected.
     """
-    agency = _absent_agency(clique, members)
+    agency = _absent_agency(family, members)
     if agency:
-        return [Edge(child=i, parent=None, evidence=agency[i]) for i in clique]
-    weights = {(p, c): judge_direction(members[p], members[c]) for p in clique for c in clique if p < c}
-    if len(clique) == 2:
-        return [_pair_edge(clique[0], clique[1], weights[clique[0], clique[1]])]
-    dated = _dated_edges(clique, weights, shares, settings)
-    return dated or _central_edges(clique, shares, settings)
+        return [Edge(child=i, parent=None, evidence=agency[i]) for i in family]
+    weights = {(p, c): judge_direction(members[p], members[c]) for p in family for c in family if p < c}
+    if len(family) == 2:
+        return [_pair_edge(family[0], family[1], weights[family[0], family[1]])]
+    dated = _dated_edges(family, weights, shares, settings)
+    return dated or _central_edges(family, shares, settings)
 
 
-def absent_agencies(clique: Sequence[int], members: Sequence[Analysis]) -> dict[str, str]:
+def absent_agencies(family: Sequence[int], members: Sequence[Analysis]) -> dict[str, str]:
     """Return the agencies (folded name to name as written) that every one of the reports credits and none of the story is."""
     outlets = {fold_name(a.report.outlet) for a in members if a.report.outlet}
-    credits = [read_credits(members[i]) for i in clique]
+    credits = [read_credits(members[i]) for i in family]
     names = set(credits[0]).intersection(*credits[1:]) - outlets
     return {n: credits[0][n].name for n in sorted(names) if any(c[n].agency for c in credits)}
 
 
-def _absent_agency(clique: Sequence[int], members: Sequence[Analysis]) -> dict[int, tuple[Evidence, ...]]:
-    found = absent_agencies(clique, members)
+def _absent_agency(family: Sequence[int], members: Sequence[Analysis]) -> dict[int, tuple[Evidence, ...]]:
+    found = absent_agencies(family, members)
     if not found:
         return {}
     name, written = next(iter(found.items()))
     evidence: dict[int, tuple[Evidence, ...]] = {}
-    for i in clique:
+    for i in family:
         detail = f"{label(members[i].report)} credits {written}, which is not in the pile."
         evidence[i] = (Evidence(kind="agency-credit", detail=detail, spans=read_credits(members[i])[name].spans),)
     return evidence
@@ -70,15 +70,15 @@ def _pair_edge(i: int, j: int, judged: tuple[float, tuple[Evidence, ...]]) -> Ed
     return Edge(child=j, parent=i, directed=False, evidence=(unknown,))
 
 
-def _dated_edges(clique: Sequence[int], weights: Weights, shares: Shares, settings: DescentSettings) -> list[Edge]:
+def _dated_edges(family: Sequence[int], weights: Weights, shares: Shares, settings: DescentSettings) -> list[Edge]:
     """Return each report's edge to the best of those known to be earlier; nothing where that leaves more than one without.
 
     Where none of the earlier ones holds enough, the report and the first of all rest on an unseen text.
     """
     edges: list[Edge] = []
     first: list[int] = []
-    for child in clique:
-        earlier = [p for p in clique if p != child and _speaks_for(p, child, weights) >= 1]
+    for child in family:
+        earlier = [p for p in family if p != child and _speaks_for(p, child, weights) >= 1]
         if not earlier:
             first.append(child)
             continue
@@ -97,13 +97,13 @@ def _dated_edges(clique: Sequence[int], weights: Weights, shares: Shares, settin
     return edges
 
 
-def _central_edges(clique: Sequence[int], shares: Shares, settings: DescentSettings) -> list[Edge]:
+def _central_edges(family: Sequence[int], shares: Shares, settings: DescentSettings) -> list[Edge]:
     """Return edges from the one report that holds nearly all of what the others share, else from an unseen text to all."""
-    held = {p: sum(shares[c][p] for c in clique if c != p) / (len(clique) - 1) for p in clique}
-    best, second = sorted(clique, key=lambda p: (-held[p], p))[:2]
+    held = {p: sum(shares[c][p] for c in family if c != p) / (len(family) - 1) for p in family}
+    best, second = sorted(family, key=lambda p: (-held[p], p))[:2]
     if held[best] < settings.explained or held[best] - held[second] < settings.lead:
-        return [Edge(child=c, parent=None, evidence=(_held(max(shares[c].values())),)) for c in clique]
-    return [Edge(child=c, parent=best, evidence=(_held(shares[c][best]),)) for c in clique if c != best]
+        return [Edge(child=c, parent=None, evidence=(_held(max(shares[c].values())),)) for c in family]
+    return [Edge(child=c, parent=best, evidence=(_held(shares[c][best]),)) for c in family if c != best]
 
 
 def _speaks_for(parent: int, child: int, weights: Weights) -> float:
