@@ -1,0 +1,72 @@
+"""When a page was published: all that it says, and which of it is used."""
+
+import logging
+import re
+
+from lxml.html import HtmlElement
+
+from twosource.read.metadata import Metadata
+from twosource.records.evidence import Evidence
+from twosource.text.edtf import day_range, to_edtf
+
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_EARLIEST, _LATEST = "1990-01-01", "2100-01-01"
+"""Fixed bounds for htmldate, which else takes today: a page must read the same tomorrow."""
+
+
+def find_published(page: HtmlElement, metadata: Metadata) -> tuple[str | None, str | None, tuple[Evidence, ...]]:
+    """Return the time of publication as EDTF, where it was found, and everything found, contradictions too.
+
+    The first source that gives a date wins (JSON-LD, meta tags, marked time elements, htmldate, URL); where another one gives the
+    same day with its minutes, that one is used.
+    """
+    found = [(where, edtf) for where, said in metadata.published if (edtf := to_edtf(said))]
+    guessed = _by_htmldate(page) if not found else None
+    found += [("page (htmldate)", guessed)] if guessed else []
+    in_url = _URL_DATE.search(metadata.url or "")
+    dated = to_edtf("-".join(in_url.groups())) if in_url else None
+    found += [("URL", dated)] if dated else []
+    evidence = tuple(Evidence(kind="published", detail=f"{where}: {edtf}") for where, edtf in found)
+    evidence += tuple(
+        Evidence(kind="modified", detail=f"{where}: {edtf}") for where, said in metadata.modified if (edtf := to_edtf(said))
+    )
+    if not found:
+        return None, None, evidence
+    first = found[0]
+    where, edtf = next(((w, e) for w, e in found if "T" in e and _same_day(e, first[1])), first)
+    evidence += tuple(contradiction(edtf, where, e, w) for w, e in found if not _near(e, edtf))
+    return edtf, {"URL": "url"}.get(where, "metadata"), evidence
+
+
+def contradiction(used: str, used_from: str, other: str, other_from: str) -> Evidence:
+    """Return the evidence that two dates of one report do not agree."""
+    detail = f"{other_from} says {other}, {used_from} says {used}; the latter is used."
+    return Evidence(kind="published-contradiction", detail=detail)
+
+
+def _same_day(a: str, b: str) -> bool:
+    return a[:10] == b[:10]
+
+
+def _near(a: str, b: str) -> bool:
+    """True when two dates differ by no more than time zones explain."""
+    one, other = day_range(a), day_range(b)
+    return not one or not other or ((one[0] - other[1]).days <= 1 and (other[0] - one[1]).days <= 1)
+
+
+def _by_htmldate(page: HtmlElement) -> str | None:
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = find_date(
+            page,
+            extensive_search=False,
+            original_date=True,
+            outputformat="%Y-%m-%dT%H:%M:%S%z",
+            min_date=_EARLIEST,
+            max_date=_LATEST,
+        )
+    except Exception:  # htmldate works on anything a page holds; a date is never worth losing the report
+        return None
+    return to_edtf(found) if found else None
