@@ -41,10 +41,14 @@ class StatementSettings:
 
     min_tokens: int = 3
     """A piece with fewer word tokens is not a statement by itself; it stays with its neighbour."""
-    min_restrictive: int = 8
+    min_restrictive: int = 6
     """A relative clause without a comma is cut off from its noun from this many words on."""
     min_participle: int = 5
     """A participle without a comma ("the deal signed in the capital last week"), from this many words on."""
+    min_adverbial: int = 6
+    """An adverbial clause without a comma ("while the crew slept below deck"), from this many words on."""
+    min_apposition: int = 5
+    """A description after a comma ("the capital of the northern province"), from this many words on."""
     min_purpose: int = 8
     """A purpose clause ("to restore the supply of the northern towns"), from this many words on."""
 

@@ -6,17 +6,12 @@ tree. So a clause that is interrupted by another has several pieces.
 
 from dataclasses import dataclass
 
+from twosource.analyse.cuts import find_cuts, is_predicate, is_word
 from twosource.records.parse import Token, Tree
 from twosource.settings import StatementSettings
 
-VERBAL = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-OBJECTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "prep", "agent", "dative", "prt"})
-CLAUSE_BREAKS = frozenset({";", ":", "—", "–", "--", "..."})
-COMMAS = frozenset({",", "—", "–", "-", "--", "(", "[", ";", ":"})
 OPENING = {"“": "”", "‘": "’", "(": ")", "[": "]", "«": "»", '"': '"', "``": "''"}
 CLOSING = frozenset(OPENING.values())
-TIME_PREPOSITIONS = frozenset({"after", "before", "since", "without", "while", "upon", "following", "despite"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +34,7 @@ def cut_clauses(tree: Tree, frame: frozenset[int], settings: StatementSettings) 
     A sentence without any word gives none.
     """
     tokens = tree.tokens
-    rules = _cuts(tree, settings)
+    rules = find_cuts(tree, settings)
     owners = _owners(tree, rules)
     groups: dict[int, list[int]] = {}
     for t in tokens:
@@ -65,101 +60,6 @@ def runs(tokens: tuple[int, ...]) -> list[tuple[int, int]]:
         else:
             found.append((i, i + 1))
     return found
-
-
-def is_word(token: Token) -> bool:
-    """True for a token with a letter or a digit in it."""
-    return any(c.isalnum() for c in token.text)
-
-
-def _cuts(tree: Tree, settings: StatementSettings) -> dict[int, str]:
-    """Return the tokens at which the sentence is cut, with the rule of each."""
-    found = {}
-    for t in tree.tokens:
-        rule = "sentence" if t.head == t.i else _RULES[t.dep](tree, t, settings) if t.dep in _RULES else None
-        if rule:
-            found[t.i] = rule
-    return found
-
-
-def _coordination(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    head = tree.tokens[t.head]
-    if not (_is_predicate(tree, t) and _is_predicate(tree, head)):
-        return None
-    between = tree.tokens[head.i + 1 : t.i]
-    if tree.child(t.i, *SUBJECTS) is not None or any(x.text in CLAUSE_BREAKS for x in between):
-        return "coordinated clause"
-    if any(is_word(x) and x.dep not in ("cc", "advmod", "aux", "auxpass", "neg", "conj", "preconj") for x in between):
-        return "coordinated verb"
-    return None
-
-
-def _relative(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    if _set_off(tree, t):
-        return "relative clause set off"
-    return "long relative clause" if _length(tree, t) >= settings.min_restrictive else None
-
-
-def _participle(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    if t.tag not in ("VBN", "VBG", "VBD"):
-        return None
-    if _set_off(tree, t):
-        return "participle set off"
-    return "long participle" if _length(tree, t) >= settings.min_participle else None
-
-
-def _adverbial(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    if not _is_predicate(tree, t):
-        return None
-    finite = tree.child(t.i, *SUBJECTS) is not None
-    if not finite and t.tag == "VB":
-        return "long purpose" if _length(tree, t) >= settings.min_purpose else None
-    return "adverbial clause"
-
-
-def _complement(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    """Cut a clause that the parser calls a complement but that a stronger mark than a comma sets apart."""
-    head = tree.tokens[t.head]
-    low, high = (t.right, head.i) if t.i < head.i else (head.i + 1, t.left)
-    if tree.child(t.i, *SUBJECTS) is not None and any(x.text in CLAUSE_BREAKS for x in tree.tokens[low:high]):
-        return "clause set apart"
-    return None
-
-
-def _preposition(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    """Cut "after leaving the port" off, together with its preposition."""
-    if t.lower in TIME_PREPOSITIONS and tree.child(t.i, "pcomp") is not None:
-        return "preposition and clause" if _length(tree, t) >= settings.min_participle else None
-    return None
-
-
-def _loose(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    return "loose clause" if _is_predicate(tree, t) and tree.child(t.i, *SUBJECTS) is not None else None
-
-
-_RULES = {
-    "conj": _coordination,
-    "relcl": _relative,
-    "acl": _participle,
-    "advcl": _adverbial,
-    "ccomp": _complement,
-    "prep": _preposition,
-    "parataxis": _loose,
-    "dep": _loose,
-}
-
-
-def _is_predicate(tree: Tree, t: Token) -> bool:
-    return t.pos in VERBAL or tree.child(t.i, "nsubj", "nsubjpass", "cop") is not None
-
-
-def _set_off(tree: Tree, t: Token) -> bool:
-    """True when a comma, dash or bracket stands before the clause."""
-    return t.left > 0 and (tree.tokens[t.left - 1].text in COMMAS or tree.tokens[t.left].text in COMMAS)
-
-
-def _length(tree: Tree, t: Token) -> int:
-    return sum(map(is_word, tree.tokens[t.left : t.right]))
 
 
 def _owners(tree: Tree, cuts: dict[int, str]) -> list[int]:
@@ -240,5 +140,5 @@ def _head(tree: Tree, kept: list[int], owner: int) -> int:
     if owner in members:
         return owner
     tops = [i for i in kept if tree.tokens[i].head not in members or tree.tokens[i].head == i]
-    verbs = [i for i in tops if _is_predicate(tree, tree.tokens[i])]
+    verbs = [i for i in tops if is_predicate(tree, tree.tokens[i])]
     return min(verbs or tops, key=lambda i: (_depth(tree, i), i))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from twosource.analyse.clauses import SUBJECTS, VERBAL
+from twosource.analyse.cuts import SUBJECTS, VERBAL
 from twosource.lexicons import word_set
 from twosource.records.attribution import Attribution
 from twosource.records.parse import Tree

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from twosource.analyse.clauses import SUBJECTS, Clause
+from twosource.analyse.clauses import Clause
+from twosource.analyse.cuts import SUBJECTS
 from twosource.lexicons import load_lexicon, word_set
 from twosource.records.attribution import Attribution
 from twosource.records.parse import Token, Tree

@@ -1,0 +1,174 @@
+"""Where a sentence is cut: the tokens that head a clause of their own, each with the rule that says so.
+
+A cut is worth making where a reader could ask for the source of each side alone. What restricts its noun or completes its
+verb stays, unless it is long. The lengths were chosen on the gold stories (docs/measurements.md).
+"""
+
+from collections.abc import Callable
+
+from twosource.records.parse import Token, Tree
+from twosource.settings import StatementSettings
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+CLAUSE_BREAKS = frozenset({";", ":", "—", "–", "--", "..."})
+COMMAS = frozenset({",", "—", "–", "-", "--", "(", "[", ";", ":"})
+LIGHT = frozenset({"cc", "advmod", "aux", "auxpass", "neg", "conj", "preconj"})
+"""What may stand between two verbs that share all they have: "was quickly caught and then freed"."""
+TIME = frozenset({"after", "before", "since", "until", "without", "while", "upon", "following", "despite"})
+CAUSE = frozenset({"because", "despite", "amid", "following", "due"})
+CERTAIN = frozenset({"know", "see", "ask", "say", "determine", "wonder", "tell", "decide", "check", "doubt"})
+"""Verbs whose "if" is a "whether": the clause completes them."""
+
+
+def find_cuts(tree: Tree, settings: StatementSettings) -> dict[int, str]:
+    """Return the tokens at which a sentence is cut, with the rule of each, in order. Roots are among them."""
+    found = {}
+    for t in tree.tokens:
+        rule = "sentence" if t.head == t.i else _RULES[t.dep](tree, t, settings) if t.dep in _RULES else None
+        if rule:
+            found[t.i] = rule
+    return found
+
+
+def is_word(token: Token) -> bool:
+    """True for a token with a letter or a digit in it."""
+    return any(c.isalnum() for c in token.text)
+
+
+def is_predicate(tree: Tree, t: Token) -> bool:
+    """True for a verb, and for anything that has a subject."""
+    return t.pos in VERBAL or has_subject(tree, t)
+
+
+def has_subject(tree: Tree, t: Token) -> bool:
+    """True when a subject hangs on the token."""
+    return tree.child(t.i, *SUBJECTS) is not None
+
+
+def _coordination(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    head = tree.tokens[t.head]
+    if not (is_predicate(tree, t) and is_predicate(tree, head)):
+        return None
+    between = tree.tokens[head.i + 1 : t.i]
+    if has_subject(tree, t) or any(x.text in CLAUSE_BREAKS for x in between):
+        return "coordinated clause"
+    return "coordinated verb" if any(is_word(x) and x.dep not in LIGHT for x in between) else None
+
+
+def _relative(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    if _set_off(tree, t):
+        return "relative clause set off"
+    if _is_infinitive(tree, t):
+        return None
+    return "long relative clause" if _length(tree, t) >= settings.min_restrictive else None
+
+
+def _participle(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    if t.tag not in ("VBN", "VBG", "VBD") or _is_finite_after(tree, t):
+        return None
+    if _set_off(tree, t):
+        return "participle set off"
+    return "long participle" if _length(tree, t) >= settings.min_participle and _ends_clause(tree, t) else None
+
+
+def _adverbial(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    if not is_predicate(tree, t) or _completes(tree, t):
+        return None
+    if t.tag == "VB" and not has_subject(tree, t):
+        return "long purpose" if _length(tree, t) >= settings.min_purpose else None
+    return "adverbial clause" if _set_off(tree, t) or _length(tree, t) >= settings.min_adverbial else None
+
+
+def _completes(tree: Tree, t: Token) -> bool:
+    """True for what its head cannot be without: "unclear if he fled", "too far away to be seen"."""
+    head = tree.tokens[t.head]
+    if any(tree.tokens[c].lower in ("too", "enough") for c in head.children):
+        return t.tag == "VB"
+    mark = tree.child(t.i, "mark")
+    if mark is None or tree.tokens[mark].lower not in ("if", "whether") or t.left < head.i or _set_off(tree, t):
+        return False
+    return head.pos == "ADJ" or head.lemma in CERTAIN or tree.child(head.i, "acomp") is not None
+
+
+def _complement(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    """Cut a clause that the parser calls a complement but that a stronger mark than a comma sets apart."""
+    head = tree.tokens[t.head]
+    low, high = (t.right, head.i) if t.i < head.i else (head.i + 1, t.left)
+    apart = any(x.text in CLAUSE_BREAKS for x in tree.tokens[low:high])
+    return "clause set apart" if apart and has_subject(tree, t) else None
+
+
+def _preposition(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    """Cut "after leaving the port", "because of the deal signed in May", "with the mayor resigning" off."""
+    length = _length(tree, t)
+    if t.lower in TIME and _holds_verb(tree, t):
+        return "preposition and clause" if length >= settings.min_participle else None
+    if length < settings.min_adverbial:
+        return None
+    if t.lower in CAUSE:
+        return "cause"
+    if t.lower == "with" and _set_off(tree, t) and (tree.child(t.i, "pcomp") is not None or _noun_with_clause(tree, t)):
+        return "circumstance"
+    return None
+
+
+def _holds_verb(tree: Tree, t: Token) -> bool:
+    noun = tree.child(t.i, "pobj")
+    late = [] if noun is None else [tree.tokens[c] for c in tree.tokens[noun].children]
+    return tree.child(t.i, "pcomp") is not None or any(_is_finite_after(tree, x) for x in late)
+
+
+def _noun_with_clause(tree: Tree, t: Token) -> bool:
+    noun = tree.child(t.i, "pobj")
+    return noun is not None and tree.child(noun, "acl", "relcl") is not None
+
+
+def _is_finite_after(tree: Tree, t: Token) -> bool:
+    """True for "rammed" of "after a lorry rammed the gate", which the parser takes for a participle of the lorry."""
+    noun = tree.tokens[t.head]
+    opens = t.dep == "acl" and t.tag == "VBD" and noun.dep == "pobj" and not _set_off(tree, t)
+    return opens and tree.tokens[noun.head].lower in TIME
+
+
+def _apposition(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    described = t.pos == "NOUN" and _set_off(tree, t) and _length(tree, t) >= settings.min_apposition
+    return "apposition" if described else None
+
+
+def _loose(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    return "loose clause" if is_predicate(tree, t) and has_subject(tree, t) else None
+
+
+_RULES: dict[str, Callable[[Tree, Token, StatementSettings], str | None]] = {
+    "conj": _coordination,
+    "relcl": _relative,
+    "acl": _participle,
+    "advcl": _adverbial,
+    "ccomp": _complement,
+    "prep": _preposition,
+    "appos": _apposition,
+    "parataxis": _loose,
+    "dep": _loose,
+}
+
+
+def _set_off(tree: Tree, t: Token) -> bool:
+    """True when a comma, dash or bracket stands before the clause."""
+    return t.left > 0 and (tree.tokens[t.left - 1].text in COMMAS or tree.tokens[t.left].text in COMMAS)
+
+
+def _length(tree: Tree, t: Token) -> int:
+    return sum(map(is_word, tree.tokens[t.left : t.right]))
+
+
+def _is_infinitive(tree: Tree, t: Token) -> bool:
+    return t.tag == "VB" and any(tree.tokens[c].tag == "TO" for c in t.children)
+
+
+def _ends_clause(tree: Tree, t: Token) -> bool:
+    """True when what the clause hangs on does not go on behind it."""
+    if t.right >= len(tree.tokens):
+        return True
+    following = tree.tokens[t.right]
+    return not is_word(following) or following.dep in ("cc", "mark")
