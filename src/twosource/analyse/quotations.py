@@ -159,6 +159,9 @@ def _pair_single(line: str, offset: int) -> Iterator[_Pair]:
         if closing is not None:
             yield _Pair(offset + opening.start(), offset + marks[closing].end(), True, True, 1)
             at, position = marks[closing].end(), closing + 1
+        elif not line[: opening.start()].strip() and position == 1:
+            yield _Pair(offset + opening.start(), offset + len(line), True, False, 1)
+            return
 
 
 def _opens_single(line: str, mark: re.Match[str]) -> bool:

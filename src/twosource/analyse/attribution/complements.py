@@ -41,6 +41,18 @@ def _clause_of(tree: Tree, i: int, subject: int, strict: bool) -> int | None:
     for j in tree.tokens[i].children:
         if tree.tokens[j].dep == "ccomp" and j != subject and not (strict and _is_small(tree, j)):
             return j
+    return _that_clause(tree, i)
+
+
+def _that_clause(tree: Tree, i: int) -> int | None:
+    """Return the verb of a clause with "that" which the parse hangs on a noun between: "said in a statement that"."""
+    tokens = tree.tokens
+    for j in range(i + 1, min(tokens[i].right, i + 20)):
+        t = tokens[j]
+        if t.lower == "that" and t.dep == "mark" and tokens[t.head].dep in ("acl", "relcl", "advcl") and tokens[t.head].left == j:
+            return t.head
+        if t.tag in ("VBD", "VBZ", "VBP"):
+            return None
     return None
 
 
@@ -53,7 +65,8 @@ def _clause(tree: Tree, i: int, clause: int, frame: set[int], cues: Cues) -> Pie
     """Return the pieces of a complement clause: all before the frame when it stands first, its own words when it follows."""
     tokens = tree.tokens
     if clause > i:
-        return between(tree, min(max(i + 1, tokens[clause].left), clause), _cut(tree, clause, tokens[i], cues))
+        last = max(j for j in (clause, *tokens[i].children) if j == clause or tokens[j].dep == "ccomp")
+        return between(tree, min(max(i + 1, tokens[clause].left), clause), _cut(tree, last, tokens[i], cues))
     left = 0 if tokens[i].head == i else tokens[clause].left
     before = between(tree, left, min(max(min(frame), tokens[clause].left), i))
     return before + ranges(tree, (j for j in tree.subtree(clause) if j > i and j not in frame))
@@ -128,7 +141,7 @@ def _is_aside(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
     tokens, token = tree.tokens, tree.tokens[i]
     if token.dep == "parataxis":
         return True
-    if token.head == i or token.dep not in ASIDE or token.lemma in cues.clause_only or tree.child(i, *SUBJECTS) is None:
+    if token.head == i or token.dep not in ASIDE or (token.lemma in cues.clause_only and token.lemma not in cues.tails) or tree.child(i, *SUBJECTS) is None:
         return False
     if token.dep == "relcl" and subject < i:
         return False

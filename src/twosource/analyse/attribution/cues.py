@@ -25,6 +25,7 @@ class Cues(NamedTuple):
     nouns: dict[str, Speech]
     adjectives: dict[str, Speech]
     rumours: frozenset[str]
+    tails: frozenset[str]
     heads: frozenset[str]
     no_intermediary: frozenset[str]
     occasions: frozenset[str]
@@ -36,8 +37,8 @@ def load_cues(language: str = "en") -> Cues:
     lexicon = load_lexicon("reporting", language)
     shapes = lexicon["shapes"]
     verbs = _by_word(lexicon["verbs"])
-    verbs.update({word: cast(Speech, kind) for word, kind in lexicon["extra"]["speech"].items() if word not in verbs})
-    nouns = {noun: kind for noun, kind in _by_word({k: v for k, v in lexicon["nouns"].items() if k != "rumour"}).items()}
+    verbs.update({word: kind for word, kind in lexicon["extra"]["speech"].items() if word not in verbs})
+    nouns = _by_word({kind: words for kind, words in lexicon["nouns"].items() if kind != "rumour"})
     rumours = frozenset(lexicon["nouns"]["rumour"])
     return Cues(
         verbs=verbs,
@@ -55,6 +56,7 @@ def load_cues(language: str = "en") -> Cues:
         nouns={**dict.fromkeys(rumours, cast(Speech, "say")), **nouns},
         adjectives=_by_word(lexicon["adjectives"]),
         rumours=rumours,
+        tails=frozenset(shapes["tail"]),
         heads=frozenset(lexicon["tellers"]["heads"]),
         no_intermediary=frozenset(lexicon["intermediaries"]["not"]),
         occasions=frozenset(lexicon["intermediaries"]["occasions"]),

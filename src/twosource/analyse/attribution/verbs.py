@@ -16,6 +16,7 @@ from twosource.analyse.attribution.syntax import (
     noun_phrase,
     subject_of,
 )
+from twosource.analyse.attribution.tails import tail_frame
 from twosource.records.attribution import Speech
 from twosource.records.parse import Tree
 
@@ -37,7 +38,12 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
         speech = cues.verbs.get(token.lemma)
         if speech is None or token.lower in ("citing", "quoting") and _cites(tree, token.i, cues):
             continue
-        frame = _passive(tree, token.i, speech, cues) if is_passive(tree, token.i) else _active(tree, token.i, speech, cues)
+        if is_passive(tree, token.i):
+            frame = _passive(tree, token.i, speech, cues)
+        else:
+            frame = _active(tree, token.i, speech, cues)
+            if frame is None or not frame.content or frame.rule == "verb-object":
+                frame = tail_frame(tree, token.i, speech, cues) or frame
         if frame is not None:
             frame.sentence = sentence
             yield frame
@@ -46,7 +52,7 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
 def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     tokens = tree.tokens
     subject = _speaker(tree, i, cues)
-    if subject is None or subject == i or tokens[subject].lower in OWN_VOICE or tokens[subject].pos in VERBAL:
+    if subject is None or subject == i or (tokens[subject].lower in OWN_VOICE and not tokens[subject].children) or tokens[subject].pos in VERBAL:
         return None
     cue = cue_tokens(tree, i)
     frame = _start(tree, i, speech, cue, cues)
