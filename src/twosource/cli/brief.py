@@ -1,0 +1,112 @@
+"""`twosource brief`: a pile of reports to a sourced account."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.errors import InputError
+
+if TYPE_CHECKING:
+    from twosource.errors import Problem
+    from twosource.records.account import Account
+    from twosource.settings import Settings
+
+NOTHING_DONE, WITH_PROBLEMS = 2, 1
+
+
+def brief(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files (.txt .md .html .jsonl), folders, or - for standard input.")
+    ],
+    json: Annotated[str | None, typer.Option(metavar="FILE", help="Write the account as JSON; - is standard output.")] = None,
+    markdown: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write the brief as Markdown; - is standard output.")
+    ] = None,
+    html: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write the brief as one static page; - is standard output.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Date of the reports that carry none, as 2023-09-05, 2023-09 or with a time."),
+    ] = None,
+    meta: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="Columns file, outlet, published, url for plain files.")
+    ] = None,
+    settings: Annotated[Path | None, typer.Option(metavar="FILE.toml", help="Change settings; one table per stage.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Write nothing if any report has a problem.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print neither the brief nor progress.")] = False,
+    ascii: Annotated[bool, typer.Option("--ascii", help="Draw the brief with ASCII marks only.")] = False,
+) -> None:
+    """Read a pile of reports and print what is said, by whom, and how many independent origins stand behind it."""
+    outputs = {"json": json, "markdown": markdown, "html": html}
+    if list(outputs.values()).count("-") > 1:
+        raise InputError("only one of --json, --markdown, --html can go to standard output")
+    account = _make_account(paths, published, meta, _load_settings(settings), quiet)
+    if not account.stories:
+        _report_problems(account.problems)
+        raise InputError("no report could be read")
+    if strict and account.problems:
+        _report_problems(account.problems)
+        raise typer.Exit(WITH_PROBLEMS)
+    for form, file in outputs.items():
+        if file is not None:
+            _write(file, _render(account, form))
+    if not quiet and "-" not in outputs.values():
+        from twosource.render.text import render_text
+
+        typer.echo(render_text(account, ascii=ascii), nl=False)
+    if account.problems:
+        _report_problems(account.problems)
+        raise typer.Exit(WITH_PROBLEMS)
+
+
+def _make_account(paths: list[str], published: str | None, meta: Path | None, settings: "Settings", quiet: bool) -> "Account":
+    from twosource.cli.progress import show_progress
+    from twosource.pipeline import brief as run
+    from twosource.read import ReadOptions
+
+    with show_progress(quiet) as progress:
+        return run(paths, settings, options=ReadOptions(published=published, meta=meta), progress=progress)
+
+
+def _load_settings(file: Path | None) -> "Settings":
+    from twosource.settings import Settings, load_settings
+
+    if file is None:
+        return Settings()
+    try:
+        return load_settings(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as e:
+        raise InputError(f"{file}: {e.strerror if isinstance(e, OSError) else 'not UTF-8 text'}") from None
+
+
+def _render(account: "Account", form: str) -> str:
+    if form == "json":
+        from twosource.render.json import account_to_json
+
+        return account_to_json(account)
+    if form == "markdown":
+        from twosource.render.markdown import render_markdown
+
+        return render_markdown(account)
+    from twosource.render.html import render_html
+
+    return render_html(account)
+
+
+def _write(file: str, text: str) -> None:
+    if file == "-":
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(file).write_bytes(text.encode("utf-8", "replace"))
+    except OSError as e:
+        raise InputError(f"{file}: {e.strerror}") from None
+
+
+def _report_problems(problems: "tuple[Problem, ...]") -> None:
+    for p in problems:
+        typer.echo(f"twosource: {p.key}: {p.kind}: {p.detail}", err=True)
