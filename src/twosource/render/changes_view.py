@@ -1,0 +1,101 @@
+"""What happened to the words on their way from one report to the next."""
+
+from dataclasses import dataclass
+
+from twosource.records.comparison import Relation
+from twosource.records.span import Span
+from twosource.render.claims_view import ref
+from twosource.render.families import Family
+from twosource.render.inline import Line, Mark, Piece, shown
+from twosource.render.labels import Labels, listed, spelled
+from twosource.render.words import marked_line
+
+CHANGES = {
+    "hedge": "hedge lost",
+    "link": "link lost",
+    "speaker": "speaker promoted",
+    "stage": "stage moved up",
+    "polarity": "sense changed",
+    "wording": "wording changed",
+    "number": "number changed",
+    "place": "place changed",
+    "date": "date changed",
+    "person": "person changed",
+}
+COUNTED = {"hedge": ("hedge", "hedges"), "link": ("link", "links")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One statement and what became of it downstream."""
+
+    ids: tuple[str, ...]
+    """Of the relations."""
+    before_letter: str
+    after_letter: str
+    before_slot: str
+    after_slot: str
+    before: Line
+    before_ref: Piece
+    after: Line
+    after_ref: Piece
+    title: str
+    """ "Hedge lost, link lost"."""
+    reasons: tuple[str, ...]
+    slots: tuple[str, ...]
+
+
+def view_changes(labels: Labels, home: dict[str, Family]) -> tuple[ChangeView, ...]:
+    """Return the changes of a story, one per pair of statements, in the order of the words they led to."""
+    pairs: dict[tuple[str, str], list[Relation]] = {}
+    for r in labels.story.relations:
+        if r.kind == "drift":
+            pairs.setdefault((r.a, r.b), []).append(r)
+    ordered = sorted(pairs, key=lambda pair: (labels.places[pair[1]], labels.places[pair[0]]))
+    return tuple(_view(labels, home, a, b, pairs[a, b]) for a, b in ordered)
+
+
+def _view(labels: Labels, home: dict[str, Family], a: str, b: str, relations: list[Relation]) -> ChangeView:
+    before, after = labels.statements[a], labels.statements[b]
+    slots = tuple(dict.fromkeys(r.slot for r in relations))
+    title = ", ".join(CHANGES[s] for s in slots)
+    return ChangeView(
+        ids=tuple(r.id for r in relations),
+        before_letter=labels.letters[before.report],
+        after_letter=labels.letters[after.report],
+        before_slot=home[before.report].slot,
+        after_slot=home[after.report].slot,
+        before=marked_line(labels, before, _marks(relations, before.report, True)),
+        before_ref=ref(labels, home, a),
+        after=marked_line(labels, after, _marks(relations, after.report, False)),
+        after_ref=ref(labels, home, b),
+        title=title[0].upper() + title[1:],
+        reasons=tuple(dict.fromkeys(shown(r.reason) for r in relations)),
+        slots=slots,
+    )
+
+
+def _marks(relations: list[Relation], report: str, before: bool) -> list[tuple[Span, Mark]]:
+    """Return the words that the evidence points at: what was lost upstream, what was changed downstream."""
+    out: list[tuple[Span, Mark]] = []
+    for r in relations:
+        mark: Mark = "changed"
+        if before and r.slot in ("hedge", "link"):
+            mark = "hedge" if r.slot == "hedge" else "link"
+        out.extend((s, mark) for e in r.evidence for s in e.spans if s.report == report)
+    return out
+
+
+def changes_title(changes: tuple[ChangeView, ...]) -> str:
+    """Return "Eight changes: four links and two hedges lost", or that there are none."""
+    if not changes:
+        return "Nothing changed on the way that we can show"
+    n = len(changes)
+    head = f"{spelled(n)} {'change' if n == 1 else 'changes'}"
+    lost = []
+    for slot, (one, many) in COUNTED.items():
+        k = sum(slot in c.slots for c in changes)
+        if k:
+            lost.append(f"{spelled(k)} {one if k == 1 else many}")
+    text = f"{head}: {listed(lost)} lost" if lost else head
+    return text[0].upper() + text[1:]

@@ -1,0 +1,144 @@
+"""Names that a reader sees: letters for reports, Greek ones for unseen texts, A3 for a statement, numbers for claims."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from twosource.records.account import Account, Claim, StoryAccount
+from twosource.records.report import Report
+from twosource.records.statement import Statement
+from twosource.render.inline import shown
+
+GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_HALF = ("January", "February", "March", "April", "May", "June")
+MONTHS = (*_HALF, "July", "August", "September", "October", "November", "December")
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+
+
+def letter(index: int) -> str:
+    """Return the letter of the report at a place: A to Z, then AA, AB ..."""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(65 + index % 26)
+
+
+def greek(index: int) -> str:
+    """Return the letter of the unseen text at a place: α to ω, then α2, β2 ..."""
+    turn, place = divmod(index, len(GREEK))
+    return GREEK[place] + (str(turn + 1) if turn else "")
+
+
+def spelled(number: int) -> str:
+    """Return a number as a word up to twelve, else in digits."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 claim", "3 claims"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def ranged(low: int, high: int) -> str:
+    """Return "2", or "1 to 3" where the ends differ; never below 1, since what is said has an origin."""
+    low, high = max(1, low), max(1, low, high)
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return "A", "A and B", "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Return sorted numbers with runs drawn together: "1 4-6 9"."""
+    out: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if out and number == out[-1][1] + 1:
+            out[-1][1] = number
+        else:
+            out.append([number, number])
+    return " ".join(str(a) if a == b else f"{a} {b}" if b == a + 1 else f"{a}-{b}" for a, b in out)
+
+
+def time_words(edtf: str | None) -> str:
+    """Return an EDTF date, time or interval as words: "4 March 2031, 05:50 UTC"; what is not understood stays as it is."""
+    if not edtf:
+        return "time not known"
+    start, slash, end = edtf.partition("/")
+    if slash:
+        return " to ".join(_moment(x) if x.strip(".") else "open" for x in (start, end))
+    return _moment(edtf)
+
+
+def _moment(text: str) -> str:
+    m = _DATE.fullmatch(text)
+    if not m or not 1 <= int(m[2]) <= 12:
+        return shown(text)
+    zone = {"Z": " UTC", None: ""}.get(m[5], f" {m[5]}")
+    day = f"{int(m[3])} " if m[3] else ""
+    return f"{day}{MONTHS[int(m[2]) - 1]} {m[1]}" + (f", {m[4]}{zone}" if m[4] else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """One story with the names its records go by; all mappings are by record id."""
+
+    story: StoryAccount
+    reports: dict[str, Report]
+    """The reports of the story, in its order."""
+    letters: dict[str, str]
+    """Report or unseen text to its letter."""
+    statements: dict[str, Statement]
+    """In the order of their labels."""
+    marks: dict[str, str]
+    """Statement to its label."""
+    places: dict[str, int]
+    """Statement to its place in the order of labels."""
+    claims: dict[str, Claim]
+    """Statement to its claim."""
+    numbers: dict[str, int]
+    """Claim to its number, from 1."""
+    changed: frozenset[str]
+    """Statements that changed on the way."""
+
+    def name(self, report: str) -> str:
+        """Return how a report is called in a chain: its outlet, or its letter where none is known."""
+        outlet = shown(self.reports[report].outlet or "")
+        return outlet or f"report {self.letters[report]}"
+
+    def letters_of(self, reports: Iterable[str]) -> list[str]:
+        """Return the letters of reports (or unseen texts), in the order of the story."""
+        wanted = set(reports)
+        return [mark for id_, mark in self.letters.items() if id_ in wanted]
+
+    def number_of(self, statement: str) -> int:
+        """Return the number of the claim that a statement stands in."""
+        return self.numbers[self.claims[statement].id]
+
+    def in_order(self, statements: Iterable[str]) -> list[Statement]:
+        """Return statements in the order of their labels."""
+        return sorted((self.statements[i] for i in set(statements)), key=lambda s: self.places[s.id])
+
+
+def label_story(account: Account, story: StoryAccount) -> Labels:
+    """Return one story of an account with the names of its records."""
+    known = {r.id: r for r in account.reports}
+    reports = {r: known[r] for r in story.reports}
+    letters = {r: letter(i) for i, r in enumerate(reports)} | {h.id: greek(i) for i, h in enumerate(story.hidden)}
+    order = {r: i for i, r in enumerate(reports)}
+    statements = sorted(story.statements, key=lambda s: (order[s.report], s.spans, s.id))
+    marks: dict[str, str] = {}
+    seen: dict[str, int] = {}
+    for s in statements:
+        seen[s.report] = seen.get(s.report, 0) + 1
+        marks[s.id] = f"{letters[s.report]}{seen[s.report]}"
+    return Labels(
+        story=story,
+        reports=reports,
+        letters=letters,
+        statements={s.id: s for s in statements},
+        marks=marks,
+        places={s.id: i for i, s in enumerate(statements)},
+        claims={s: c for c in story.claims for s in c.statements},
+        numbers={c.id: i for i, c in enumerate(story.claims, 1)},
+        changed=frozenset(r.b for r in story.relations if r.kind == "drift"),
+    )

@@ -1,0 +1,154 @@
+"""What could not be established, and what would change the counts; every line is filled from the account by a template."""
+
+from twosource.records.account import Claim
+from twosource.records.comparison import Origin
+from twosource.render.changes_view import ChangeView
+from twosource.render.claims_view import claim_ref, ref, refs
+from twosource.render.families import Family, hidden_name
+from twosource.render.inline import Line, Piece, shown, soft, tool
+from twosource.render.labels import Labels, counted, listed, ranged
+
+MANY_CLAIMS = 8
+
+
+def view_open(labels: Labels, home: dict[str, Family]) -> tuple[Line, ...]:
+    """Return what no report establishes, one line each."""
+    return (
+        *_same_person(labels, home),
+        *_not_independent(labels),
+        *_unnamed(labels, home),
+        *_no_origin(labels),
+        *_unseen(labels),
+        *_undirected(labels),
+        *_undated(labels),
+    )
+
+
+def view_would(labels: Labels, changes: tuple[ChangeView, ...]) -> tuple[Line, ...]:
+    """Return what would change the counts, one line each."""
+    out: list[Line] = []
+    for hidden in labels.story.hidden:
+        letters = labels.letters_of(hidden.children)
+        settled = sum(c.before_letter in letters and c.after_letter in letters for c in changes)
+        more = f", and settle {settled} of the {counted(len(changes), 'change')}" if settled else ""
+        out.append((tool(f"The text {labels.letters[hidden.id]} itself: it would become a report{more}."),))
+    out.extend(_until_named(labels, claim) for claim in labels.story.claims if _between(claim) and _unnamed_behind(claim) > 1)
+    out.extend(
+        (tool(f"A source from {_who(labels, reports)}, for "), *_claims(numbers), tool("."))
+        for reports, numbers in _silent(labels)
+    )
+    return tuple(out)
+
+
+def _until_named(labels: Labels, claim: Claim) -> Line:
+    head = tool("A name, post or place for those not named: until then ")
+    now = ranged(claim.origins_min, claim.origins_max)
+    return (head, *_claims([labels.numbers[claim.id]]), tool(f" stands at {now}."))
+
+
+def _unnamed_behind(claim: Claim) -> int:
+    return sum(o.kind == "unnamed" for o in claim.origins)
+
+
+def _who(labels: Labels, reports: tuple[str, ...]) -> str:
+    if len(reports) > 1:
+        return listed(labels.letters_of(reports))
+    name = labels.name(reports[0])
+    return name if name.startswith("report ") else f"{name} ({labels.letters[reports[0]]})"
+
+
+def _claims(numbers: list[int]) -> Line:
+    out: list[Piece] = [tool("claim " if len(numbers) == 1 else "claims ")]
+    for n in numbers[:MANY_CLAIMS]:
+        out.extend([tool(", ")] if n != numbers[0] else [])
+        out.append(claim_ref(n))
+    if len(numbers) > MANY_CLAIMS:
+        out.append(tool(f" and {len(numbers) - MANY_CLAIMS} more"))
+    return tuple(out)
+
+
+def _between(claim: Claim) -> bool:
+    return claim.origins_max > claim.origins_min
+
+
+def _same_person(labels: Labels, home: dict[str, Family]) -> list[Line]:
+    out: list[Line] = []
+    for claim in labels.story.claims:
+        unnamed = [o for o in claim.origins if o.kind == "unnamed"]
+        if _between(claim) and len(unnamed) > 1:
+            people = _people(labels, home, unnamed)
+            out.append((tool("Whether "), *people, tool(" are the same, in "), *_claims([labels.numbers[claim.id]]), tool(".")))
+    return out
+
+
+def _people(labels: Labels, home: dict[str, Family], origins: list[Origin]) -> Line:
+    out: list[Piece] = []
+    for o in origins:
+        if out:
+            out.append(tool(" and " if o is origins[-1] else ", "))
+        out.extend([tool(f"{shown(o.label)} "), ref(labels, home, o.statements[0])])
+    return tuple(out)
+
+
+def _not_independent(labels: Labels) -> list[Line]:
+    """Claims with several origins whose independence is open for another reason than two unnamed people."""
+    numbers = [labels.numbers[c.id] for c in labels.story.claims if _between(c) and _unnamed_behind(c) < 2]
+    return [(tool("Whether the origins of "), *_claims(numbers), tool(" are independent of each other."))] if numbers else []
+
+
+def _unnamed(labels: Labels, home: dict[str, Family]) -> list[Line]:
+    people: dict[str, list[str]] = {}
+    for claim in labels.story.claims:
+        for o in claim.origins:
+            if o.kind == "unnamed":
+                people.setdefault(shown(o.label), []).extend(o.statements)
+    return [(tool(f"Who “{name}” is: no report says "), *refs(labels, home, ids), tool(".")) for name, ids in people.items()]
+
+
+def _silent(labels: Labels) -> list[tuple[tuple[str, ...], list[int]]]:
+    """Return the claims for which nobody says who knows, drawn together where the same reports make them."""
+    out: dict[tuple[str, ...], list[int]] = {}
+    for claim in labels.story.claims:
+        if claim.standing == "origin-not-stated":
+            carriers = {labels.statements[s].report for s in claim.statements}
+            out.setdefault(tuple(r for r in labels.reports if r in carriers), []).append(labels.numbers[claim.id])
+    order = list(labels.reports)
+    return sorted(out.items(), key=lambda x: (-len(x[0]), order.index(x[0][0])))
+
+
+def _no_origin(labels: Labels) -> list[Line]:
+    return [
+        (
+            tool(f"Where {_who(labels, reports)} {'has' if len(reports) == 1 else 'have'} it from, in "),
+            *_claims(numbers),
+            tool("."),
+        )
+        for reports, numbers in _silent(labels)
+    ]
+
+
+def _unseen(labels: Labels) -> list[Line]:
+    out: list[Line] = []
+    for h in labels.story.hidden:
+        known = listed(labels.letters_of(h.children))
+        name = hidden_name(labels, h.id)
+        out.append((tool(f"What {labels.letters[h.id]} said ({name}): it is known only through {known}."),))
+    return out
+
+
+def _undirected(labels: Labels) -> list[Line]:
+    out: list[Line] = []
+    for d in labels.story.descents:
+        if not d.directed and d.parent in labels.reports and d.kind in ("copy", "rewrite", "revision"):
+            pair = listed(labels.letters_of([d.child, d.parent]))
+            out.append((tool(f"Which of {pair} came first: they share words, and nothing shows the direction."),))
+    return out
+
+
+def _undated(labels: Labels) -> list[Line]:
+    undated = labels.letters_of(r for r, report in labels.reports.items() if not report.published)
+    if not undated:
+        return []
+    if len(undated) == len(labels.reports) > 1:
+        return [(tool("When any of the reports was published; their letters follow no time."),)]
+    return [(tool(f"When {listed(undated)} {'was' if len(undated) == 1 else 'were'} published."), soft(" Listed last."))]

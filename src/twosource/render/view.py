@@ -1,0 +1,220 @@
+"""A story as all renderings need it: what is said first, what is listed, under which letters. Holds no markup and no layout."""
+
+from dataclasses import dataclass
+
+from twosource.records.account import Account, StoryAccount
+from twosource.records.comparison import Descent
+from twosource.records.report import Report
+from twosource.render.changes_view import ChangeView, view_changes
+from twosource.render.claims_view import ClaimView, refs, view_claims
+from twosource.render.families import Family, family_title, find_families, hidden_name
+from twosource.render.head_view import HeadView, view_head
+from twosource.render.inline import Line, Piece, shown
+from twosource.render.labels import Labels, label_story, time_words
+from twosource.render.matrix_view import MatrixView, view_matrix
+from twosource.render.open_view import view_open, view_would
+from twosource.render.rests_view import RestView, view_rests
+from twosource.render.words import statement_line
+
+MANY_CLAIMS = 20
+"""Up to this many claims are shown in full; of more, the `FULL_CLAIMS` weightiest."""
+FULL_CLAIMS = 12
+KINDS = {"copy": "copies", "rewrite": "rewrites", "revision": "revises", "quotation": "quotes", "credit": "credits"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """One statement with its place."""
+
+    label: str
+    id: str
+    line: Line
+    places: str
+    """Code points, "186-287"."""
+    claim: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """One report."""
+
+    letter: str
+    id: str
+    key: str
+    name: str
+    title: str | None
+    time: str
+    """With where it comes from."""
+    url: str | None
+    """Only where it is http or https."""
+    slot: str
+    credits: str
+    """Byline and agency, as the page gives them."""
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescentView:
+    """One line of the descent table."""
+
+    child: Piece
+    kind: str
+    parent: Piece
+    directed: bool
+    score: str
+    passages: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """One line of the timeline."""
+
+    time: str
+    line: Line
+    refs: Line
+    origins: str
+    first: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """One story, ready to be laid out."""
+
+    place: int
+    """From 1."""
+    prefix: str
+    """Before every target: "" for a pile of one story, else "s2-"."""
+    head: HeadView
+    families: tuple[Family, ...]
+    family_titles: tuple[tuple[str, str], ...]
+    reports: tuple[ReportView, ...]
+    claims: tuple[ClaimView, ...]
+    full: tuple[ClaimView, ...]
+    """The claims to be shown in full, by number."""
+    changes: tuple[ChangeView, ...]
+    open: tuple[Line, ...]
+    would: tuple[Line, ...]
+    rests: tuple[RestView, ...]
+    matrix: MatrixView | None
+    descents: tuple[DescentView, ...]
+    timeline: tuple[TimelineView, ...]
+
+    @property
+    def rest(self) -> tuple[ClaimView, ...]:
+        """The claims not shown in full."""
+        return tuple(c for c in self.claims if c not in self.full)
+
+
+def view_story(account: Account, story: StoryAccount) -> StoryView:
+    """Return one story of an account as a reader meets it."""
+    labels = label_story(account, story)
+    families = find_families(labels)
+    home = {r: f for f in families for r in f.reports}
+    claims = view_claims(labels, families)
+    changes = view_changes(labels, home)
+    full = weightiest(claims)
+    place = next(i for i, s in enumerate(account.stories, 1) if s.id == story.id)
+    return StoryView(
+        place=place,
+        prefix=f"s{place}-" if len(account.stories) > 1 else "",
+        head=view_head(labels, families, claims, changes),
+        families=families,
+        family_titles=tuple(family_title(labels, f) for f in families),
+        reports=tuple(_report(labels, home, r) for r in labels.reports.values()),
+        claims=claims,
+        full=full,
+        changes=changes,
+        open=view_open(labels, home),
+        would=view_would(labels, changes),
+        rests=view_rests(labels, families),
+        matrix=view_matrix(labels, families, full),
+        descents=tuple(_descent(labels, home, d) for d in story.descents),
+        timeline=_timeline(labels, home),
+    )
+
+
+def weightiest(claims: tuple[ClaimView, ...]) -> tuple[ClaimView, ...]:
+    """Return the claims to be shown in full, by number."""
+    if len(claims) <= MANY_CLAIMS:
+        return claims
+    return tuple(sorted(sorted(claims, key=lambda c: c.weight)[:FULL_CLAIMS], key=lambda c: c.number))
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return an http or https address, None for any other."""
+    if not url or any(c.isspace() or ord(c) < 32 for c in url):
+        return None
+    return url if url.lower().startswith(("http://", "https://")) else None
+
+
+def report_time(report: Report) -> str:
+    """Return when a report was published and where that was found."""
+    if not report.published:
+        return "time not known"
+    return time_words(report.published) + (f" (from {shown(report.published_from)})" if report.published_from else "")
+
+
+def _report(labels: Labels, home: dict[str, Family], report: Report) -> ReportView:
+    name = labels.name(report.id)
+    credits = [shown(x) for x in (report.byline, report.agency) if x and shown(x)]
+    return ReportView(
+        letter=labels.letters[report.id],
+        id=report.id,
+        key=shown(report.key),
+        name="" if name.startswith("report ") else name,
+        title=shown(report.title) if report.title else None,
+        time=report_time(report),
+        url=safe_url(report.url),
+        slot=home[report.id].slot,
+        credits=", ".join(dict.fromkeys(credits)),
+        statements=tuple(
+            StatementView(
+                label=labels.marks[s.id],
+                id=s.id,
+                line=statement_line(labels, s),
+                places=", ".join(f"{x.start}\u2013{x.end}" for x in s.spans),
+                claim=labels.number_of(s.id),
+            )
+            for s in labels.statements.values()
+            if s.report == report.id
+        ),
+    )
+
+
+def report_piece(labels: Labels, home: dict[str, Family], report: str) -> Piece:
+    """Return a link to a report, or the letter of an unseen text."""
+    mark = labels.letters[report]
+    if report not in home:
+        return Piece("strong", f"{mark} ({hidden_name(labels, report)})")
+    return Piece("ref", mark, target=f"r-{mark}", slot=home[report].slot)
+
+
+def _descent(labels: Labels, home: dict[str, Family], descent: Descent) -> DescentView:
+    return DescentView(
+        child=report_piece(labels, home, descent.child),
+        kind=KINDS[descent.kind] if descent.directed else "shares words with",
+        parent=report_piece(labels, home, descent.parent),
+        directed=descent.directed,
+        score=f"{descent.score:.2f}",
+        passages=len(descent.passages),
+        reasons=tuple(shown(e.detail) for e in descent.evidence),
+    )
+
+
+def _timeline(labels: Labels, home: dict[str, Family]) -> tuple[TimelineView, ...]:
+    out = []
+    for entry in labels.story.timeline:
+        ordered = labels.in_order(entry.statements)
+        if not ordered:
+            continue
+        out.append(
+            TimelineView(
+                time=time_words(entry.value),
+                line=statement_line(labels, ordered[0]),
+                refs=refs(labels, home, entry.statements),
+                origins=str(max(1, entry.origins_min)),
+                first=time_words(entry.first_reported) if entry.first_reported else "no report is dated",
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,144 @@
+"""The words of reports as lines: verbatim where a report wrote them, in brackets where the tool put something in."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from twosource.records.account import Claim
+from twosource.records.attribution import Link
+from twosource.records.report import Report
+from twosource.records.span import Span
+from twosource.records.statement import Statement
+from twosource.render.inline import Line, Mark, Piece, added, inner, said, shown, tool
+from twosource.render.labels import Labels
+
+GAP = added("[...]")
+_BRACKETS = re.compile(r"(\[[^\[\]]*\])")
+REACH = 200
+_STOP = re.compile(r"[.!?][”’\"')]{0,2}\s+(?=[A-Z“‘\"])")
+_SAYS_SO = re.compile(r"\b(?:named|anonymity|anonymous|unnamed|unidentified|identified)\b", re.IGNORECASE)
+
+
+def statement_line(labels: Labels, statement: Statement) -> Line:
+    """Return the words of a statement; what was left out between its pieces is shown as [...]."""
+    text = labels.reports[statement.report].text
+    out: list[Piece] = []
+    for span in statement.spans:
+        out.extend([tool(" "), GAP, tool(" ")] if out else [])
+        out.append(said(text[span.start : span.end]))
+    return tuple(out)
+
+
+def claim_line(labels: Labels, claim: Claim) -> Line:
+    """Return the wording of a claim. Falls back to the bare words of its statement where the wording is not made of them."""
+    statement = labels.statements[claim.wording_from]
+    text = labels.reports[statement.report].text
+    pieces = _divide(claim.wording, shown(text))
+    return pieces if pieces else statement_line(labels, statement)
+
+
+def _divide(wording: str, text: str) -> Line:
+    """Part a wording into what the report wrote and what was added; empty where a part is neither."""
+    if shown(wording) in text:
+        return (said(wording),)
+    parts = [p for p in _BRACKETS.split(wording) if p]
+    out: list[Piece] = []
+    for i, part in enumerate(parts):
+        context = shown("".join(parts[max(0, i - 1) : i + 2]))
+        if _BRACKETS.fullmatch(part) and part != "[...]" and context in text and shown(part) in text:
+            out.append(said(part))  # the report's own brackets
+        elif _BRACKETS.fullmatch(part):
+            out.append(added(part))
+        elif shown(part) in text:
+            out.append(said(part))
+        else:
+            return ()
+    return tuple(out)
+
+
+def around(report: Report, spans: Sequence[Span]) -> tuple[str, str]:
+    """Return what stands before and after some spans of a report: whole sentences where one ends within `REACH` characters.
+
+    A side that had to be cut ends in "...". Nothing is taken from beyond an empty line.
+    """
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return _before(report.text[:start]), _after(report.text[end:])
+
+
+def _before(text: str) -> str:
+    near = text[-REACH:].rpartition("\n\n")[2]
+    if len(near) == len(text) or len(near) < REACH:
+        return inner(near)
+    stop = _STOP.search(near)
+    cut = stop.end() if stop else near.find(" ") + 1
+    return inner(near[cut:]) if stop else inner("..." + near[cut:])
+
+
+def _after(text: str) -> str:
+    near = text[:REACH].partition("\n\n")[0]
+    if len(near) == len(text) or len(near) < REACH:
+        return inner(near)
+    stops = list(_STOP.finditer(near))
+    if stops:
+        return inner(near[: stops[-1].end()].rstrip())
+    return inner(near[: max(near.rfind(" "), 0)] + "...")
+
+
+def marked_line(labels: Labels, statement: Statement, marks: Sequence[tuple[Span, Mark]]) -> Line:
+    """Return the words of a statement with the marked ones set off.
+
+    Marked words outside the statement (a source, say) are shown with it; what lies between is shown as [...] when it is long.
+    """
+    report = labels.reports[statement.report]
+    mine = [(s, m) for s, m in marks if s.report == report.id and s.start < s.end]
+    wanted = merged([*statement.spans, *(s for s, _ in mine)], 30)
+    out: list[Piece] = []
+    for span in wanted:
+        out.extend([tool(" "), GAP, tool(" ")] if out else [])
+        out.extend(_cut(report, span, mine))
+    return tuple(out)
+
+
+def merged(spans: Sequence[Span], gap: int = 0) -> list[Span]:
+    """Return spans of one report in order, those that overlap or stand at most `gap` characters apart drawn together."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end + gap:
+            out[-1] = Span(span.report, out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _cut(report: Report, span: Span, marks: Sequence[tuple[Span, Mark]]) -> list[Piece]:
+    """The words of one span, parted where a mark begins or ends; an earlier mark covers a later one."""
+    edges = sorted({span.start, span.end, *(e for s, _ in marks for e in (s.start, s.end) if span.start < e < span.end)})
+    out = []
+    for low, high in pairwise(edges):
+        mark: Mark = next((m for s, m in marks if s.start <= low and high <= s.end), "")
+        out.append(said(report.text[low:high], mark))
+    return out
+
+
+def link_words(link: Link) -> str:
+    """Return how a teller is shown: name and role, or the report's words for somebody it does not name."""
+    source = shown(link.source)
+    if link.kind == "unnamed":
+        return source if _SAYS_SO.search(source) else f"{source}, not named"
+    role = shown(link.role or "")
+    return f"{source}, {role}" if role and role.casefold() not in source.casefold() else source
+
+
+def short_name(link: Link | None) -> str:
+    """Return a teller in a word or two, for a table cell."""
+    if link is None:
+        return "no source"
+    if link.kind == "unnamed":
+        return "unnamed"
+    source = shown(link.source)
+    return source.rsplit(" ", 1)[-1] if link.kind == "person" else source
+
+
+def knower(statement: Statement) -> Link | None:
+    """Return the last of a statement's chain: who is said to know."""
+    return statement.chain[-1] if statement.chain else None
