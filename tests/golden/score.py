@@ -17,22 +17,31 @@ STEPS = frozenset({"updates", "drift", "narrows"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many of the cases of one check hold."""
+    """The cases of one check, each with whether it holds and the words that describe it."""
 
-    hits: int
-    of: int
-    misses: tuple[str, ...]
+    cases: tuple[tuple[bool, str], ...]
+
+    @property
+    def hits(self) -> int:
+        return sum(ok for ok, _ in self.cases)
+
+    @property
+    def of(self) -> int:
+        return len(self.cases)
 
     @property
     def share(self) -> float:
         """1.0 where there is no case."""
         return self.hits / self.of if self.of else 1.0
 
+    @property
+    def misses(self) -> list[str]:
+        return [words for ok, words in self.cases if not ok]
+
 
 def tally(cases: Iterable[tuple[bool, str]]) -> Tally:
-    """Return the tally of cases, each with the words that describe it."""
-    rows = list(cases)
-    return Tally(hits=sum(ok for ok, _ in rows), of=len(rows), misses=tuple(words for ok, words in rows if not ok))
+    """Return the tally of cases."""
+    return Tally(cases=tuple(cases))
 
 
 def covered(truth: Truth, found: Found) -> Tally:

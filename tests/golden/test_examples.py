@@ -29,12 +29,6 @@ MOST_ALARMS = (2, 4, 4)
 
 
 @pytest.fixture(scope="module")
-def found(parser: Parser) -> dict[str, Found]:
-    """The account of each example, made by itself."""
-    return {name: Found(json.loads(account_to_json(brief([EXAMPLES / name], parser=parser)))) for name in NAMES}
-
-
-@pytest.fixture(scope="module")
 def whole(parser: Parser) -> str:
     """The account of all examples at once, as JSON text."""
     return account_to_json(brief([EXAMPLES], parser=parser))
