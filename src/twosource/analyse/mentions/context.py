@@ -1,0 +1,122 @@
+"""What stands around a name: the role it is given, and whether it acts like a person, a body or a place."""
+
+from twosource.analyse.mentions.names import Name, find_runs, read_words
+from twosource.analyse.mentions.words import name_words, role_words
+from twosource.records.analysis import EntityKind
+from twosource.records.parse import Token, Tree
+
+MAX_ROLE_CHARS = 120
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "toward", "towards", "into", "throughout"})
+_IN_ROLE = frozenset({"-", "'s", "’s", "&", "of", "former", "ex", "deputy", "acting"})
+
+
+def names_in(tree: Tree, sentence: int) -> list[Name]:
+    """Return the names of a sentence, titles taken off, bare titles and adjectives of nations left out."""
+    return [name for first, last in find_runs(tree) for name in _cut(tree, sentence, first, last)]
+
+
+def _cut(tree: Tree, sentence: int, first: int, last: int) -> list[Name]:
+    tokens = tree.tokens
+    words = tuple(t.text for t in tokens[first:last])
+    reading = read_words(words)
+    begin, known = first + reading.name, name_words()
+    if reading.name == 0:
+        begin = _skip_adjective(tokens, first, last, reading.kind)
+    if begin >= last:
+        return []
+    kind = reading.kind
+    if begin != first and reading.name == 0:
+        kind = read_words(tuple(t.text for t in tokens[begin:last])).kind or ("person" if kind == "person" else None)
+    title = (first, begin) if reading.name and begin > first else None
+    if title and tokens[begin - 1].lower in ("mr.", "mr", "mrs.", "mrs", "ms.", "ms") and begin - 1 > first:
+        title = (begin - 1, begin)
+    name_tokens = tuple(t.text for t in tokens[begin:last])
+    if len(name_tokens) == 1 and (len(name_tokens[0]) < 2 or tokens[begin].lower in known.demonyms):
+        return []
+    return [Name(sentence=sentence, first=begin, last=last, words=name_tokens, title=title, kind=kind)]
+
+
+def _skip_adjective(tokens: tuple[Token, ...], first: int, last: int, kind: EntityKind | None) -> int:
+    """Leave "American" out of "American Ana Ruso", keep it in "American Red Cross"."""
+    known, i = name_words(), first
+    if kind in ("body", "outlet", "agency", "place"):
+        return first
+    while i < last - 1 and tokens[i].lower in known.demonyms:
+        i += 1
+    return i if i > first else first
+
+
+def head_of(tree: Tree, first: int, last: int) -> int:
+    """Return the token of a range whose head lies outside it (the last such, or the last token)."""
+    for i in range(last - 1, first - 1, -1):
+        h = tree.tokens[i].head
+        if h == i or not first <= h < last:
+            return i
+    return last - 1
+
+
+def role_before(tree: Tree, name: Name) -> tuple[int, int] | None:
+    """Return the tokens of the role right before a name: "government spokesman" Ana Ruso, "Prime Minister" Ana Ruso."""
+    tokens, begin = tree.tokens, name.title[0] if name.title else name.first
+    start = begin
+    while start > 0 and begin - start < 8:
+        t = tokens[start - 1]
+        if not (t.pos in ("NOUN", "ADJ", "PROPN") or t.lower in _IN_ROLE) or not (t.text[0].isalnum() or t.lower in _IN_ROLE):
+            break
+        start -= 1
+    while start < begin and (tokens[start].lower in ("of", "'s", "’s", "-", "&")):
+        start += 1
+    if start < begin and name.title is None and tokens[begin - 1].lower not in role_words().persons:
+        return None
+    return (start, name.first) if start < name.first else None
+
+
+def role_after(tree: Tree, name: Name) -> tuple[int, int] | None:
+    """Return the tokens of an apposition with a role: Ana Ruso, "the ministry's spokeswoman", said."""
+    tokens = tree.tokens
+    head = head_of(tree, name.first, name.last)
+    for j in tokens[head].children:
+        if tokens[j].dep == "appos" and j >= name.last and tokens[j].lower in role_words().persons:
+            return _phrase(tree, j)
+    if tokens[head].dep == "appos":
+        above = tokens[head].head
+        if above < name.first and tokens[above].lower in role_words().persons and name.first - above <= 12:
+            return tokens[above].left, min(name.first, _trim(tokens, tokens[above].left, name.first))
+    return None
+
+
+def _phrase(tree: Tree, j: int) -> tuple[int, int]:
+    tokens = tree.tokens
+    end = tokens[j].right
+    for k in tokens[j].children:
+        if k > j and tokens[k].dep in ("relcl", "punct", "appos", "cc", "conj", "acl"):
+            end = min(end, tokens[k].left)
+    return tokens[j].left, _trim(tokens, tokens[j].left, max(end, j + 1))
+
+
+def _trim(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    while last > first + 1 and not tokens[last - 1].text[0].isalnum():
+        last -= 1
+    return last
+
+
+def acts_as(tree: Tree, name: Name) -> EntityKind | None:
+    """Return what the sentence lets a name be: the subject of a human verb is a person (a body with "the"), "in X" a place."""
+    tokens = tree.tokens
+    head = head_of(tree, name.first, name.last)
+    token = tokens[head]
+    before = tokens[name.first - 1].lower if name.first else ""
+    after = [t.text for t in tokens[name.last : name.last + 2]]
+    if after[:1] == [","] and after[1:] and after[1].isdigit() and len(after[1]) <= 2:
+        return "person"
+    if any(tokens[j].dep == "relcl" and _has_who(tree, j) for j in token.children):
+        return "person"
+    if token.dep == "pobj" and before in PLACE_PREPOSITIONS:
+        return "place"
+    if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].lemma in role_words().human:
+        return "body" if before == "the" else "person"
+    return None
+
+
+def _has_who(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[j].lower in ("who", "whose", "whom") for j in tree.subtree(verb)[:3])

@@ -1,0 +1,119 @@
+"""Pronouns and definite nouns, resolved within one report; what is unsure stays open."""
+
+from dataclasses import dataclass, field
+
+from twosource.analyse.mentions.entities import Entity, is_company
+from twosource.analyse.mentions.nouns import NounPhrase
+from twosource.analyse.mentions.words import name_words, role_words
+from twosource.records.parse import Token, Tree
+
+REACH = 4
+"""Sentences back that a pronoun may look."""
+ROLE_REACH = 25
+"""Sentences back that "the spokeswoman" may look."""
+DECAY = 1.2
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_BODIES = frozenset({"body", "outlet", "agency"})
+
+
+@dataclass(slots=True)
+class Seen:
+    """When an entity was last spoken of, and how prominently."""
+
+    sentence: int
+    weight: float
+    head: int
+    """Verb it is the subject of, or -1."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """Who has been spoken of so far."""
+
+    seen: dict[int, tuple[Entity, Seen]] = field(default_factory=dict)
+
+    def note(self, entity: Entity, sentence: int, weight: float, verb: int) -> None:
+        """Remember a mention."""
+        old = self.seen.get(id(entity))
+        if old and old[1].sentence == sentence and old[1].weight >= weight:
+            return
+        self.seen[id(entity)] = (entity, Seen(sentence, weight, verb))
+
+    def ranked(self, sentence: int, reach: int) -> list[tuple[float, Entity, Seen]]:
+        """Return who was spoken of within reach, most prominent first."""
+        near = [
+            (s.weight - DECAY * (sentence - s.sentence), e, s) for e, s in self.seen.values() if sentence - s.sentence <= reach
+        ]
+        return sorted(near, key=lambda x: -x[0])
+
+    def person(self, pronoun: Token, tree: Tree, sentence: int, barred: set[int]) -> Entity | None:
+        """Return whom "he" or "she" stands for, or None."""
+        gender = GENDERS[pronoun.lower]
+        verb = _verb_of(tree, pronoun)
+        for _, entity, seen in self.ranked(sentence, REACH):
+            person = entity.kind == "person" and not entity.plural
+            own = seen.sentence == sentence and seen.head == verb and pronoun.dep not in ("nsubj", "nsubjpass", "poss")
+            if person and entity.gender in (None, gender) and not own and id(entity) not in barred:
+                return entity
+        return None
+
+    def body(self, sentence: int) -> Entity | None:
+        """Return what a speaking "it" stands for, or None."""
+        for score, entity, _ in self.ranked(sentence, REACH):
+            if entity.kind in _BODIES and not entity.plural and score > -1:
+                return entity
+        return None
+
+    def several(self, sentence: int) -> Entity | None:
+        """Return whom a speaking "they" stands for: people without names in the plural, the only ones near; or None."""
+        found = [e for _, e, _ in self.ranked(sentence, 2) if e.plural]
+        return found[0] if found and not any(e.named and e.plural for e in found[1:]) else None
+
+    def role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        """Return whom "the spokeswoman", "the bank" or "the newspaper" stands for, or None."""
+        near = [(s.sentence, s.weight, e) for e, s in self.seen.values() if sentence - s.sentence <= ROLE_REACH]
+        fitting = [x for x in near if _fits(phrase, x[2])]
+        if not fitting:
+            return self._company(phrase, sentence)
+        fitting.sort(key=lambda x: (-x[0], -x[1]))
+        if len(fitting) > 1 and fitting[0][:2] == fitting[1][:2]:
+            return None
+        return fitting[0][2]
+
+    def _company(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        if phrase.noun not in name_words().companies or phrase.plural:
+            return None
+        near = [e for _, e, _ in self.ranked(sentence, 8) if e.named and is_company(e)]
+        return near[0] if near else None
+
+
+def _fits(phrase: NounPhrase, entity: Entity) -> bool:
+    if entity.plural != phrase.plural:
+        return False
+    known = phrase.noun in entity.roles or (entity.kind in _BODIES and phrase.noun in entity.words)
+    if phrase.kind in ("outlet", "agency") and entity.named:
+        return entity.kind == phrase.kind or known
+    if not known:
+        return False
+    return entity.named or phrase.modifiers <= set(entity.words)
+
+
+def weigh(tree: Tree, head: int, quoted: bool) -> tuple[float, int]:
+    """Return how prominent a mention is and the verb it is subject of (-1 if none)."""
+    token = tree.tokens[head]
+    if quoted:
+        return 0.0, -1
+    if token.dep in ("nsubj", "nsubjpass"):
+        verb = tree.tokens[token.head]
+        speaks = verb.lemma in role_words().human and token.dep == "nsubj"
+        return 3.0 + (1.0 if speaks else 0.0) + (0.5 if verb.dep == "ROOT" else 0.0), token.head
+    if token.dep == "agent" or (token.dep == "pobj" and tree.tokens[token.head].dep == "agent"):
+        return 2.0, -1
+    return (0.5 if token.dep in ("poss", "compound", "nmod") else 1.0), -1
+
+
+def _verb_of(tree: Tree, token: Token) -> int:
+    head = tree.tokens[token.head]
+    while head.pos not in ("VERB", "AUX") and head.head != head.i:
+        head = tree.tokens[head.head]
+    return head.i

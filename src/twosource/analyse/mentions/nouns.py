@@ -1,0 +1,66 @@
+"""Noun phrases without a name that speak or are spoken of: "a security official", "the bank", "the newspaper"."""
+
+from typing import Literal, NamedTuple
+
+from twosource.analyse.mentions.words import name_words, role_words
+from twosource.records.parse import Tree
+
+NounKind = Literal["person", "body", "outlet", "agency"]
+DEFINITE = frozenset({"the", "that", "this", "those", "these"})
+_HEADS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "dative", "agent", "ROOT", "attr", "appos"})
+_CUT = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis", "dep"})
+
+
+class NounPhrase(NamedTuple):
+    """A noun phrase without a name."""
+
+    head: int
+    noun: str
+    """Singular, lower case."""
+    kind: NounKind
+    plural: bool
+    definite: bool
+    modifiers: frozenset[str]
+    """Lower-case adjectives and nouns before the head."""
+
+
+def noun_phrase_at(tree: Tree, i: int) -> NounPhrase | None:
+    """Return the noun phrase headed by token `i` when its noun may stand for somebody, or None."""
+    token, roles = tree.tokens[i], role_words()
+    if token.pos not in ("NOUN", "PROPN", "ADJ") or token.dep not in _HEADS:
+        return None
+    kind: NounKind
+    noun, plural = token.lower, token.tag in ("NNS", "NNPS")
+    if noun in roles.persons:
+        (noun, plural), kind = roles.persons[noun], "person"
+    elif noun in roles.outlets:
+        kind = "outlet"
+    elif noun in roles.agencies:
+        kind = "agency"
+    elif noun in roles.bodies or noun in name_words().companies:
+        kind = "body"
+    else:
+        return None
+    before = [tree.tokens[j] for j in token.children if j < i]
+    definite = any(t.lower in DEFINITE for t in before if t.dep in ("det", "predet"))
+    modifiers = frozenset(t.lower for t in before if t.dep in ("amod", "compound", "nmod", "poss", "nummod"))
+    return NounPhrase(i, noun, kind, plural, definite, modifiers)
+
+
+def extent(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the tokens of the noun phrase headed by `head`: its modifiers and the prepositional phrases after it,
+    without relative clauses, appositions and further conjuncts.
+    """
+    tokens = tree.tokens
+    end = tokens[head].right
+    for j in tokens[head].children:
+        if j > head and tokens[j].dep in _CUT:
+            end = min(end, tokens[j].left)
+            break
+    end = max(end, head + 1)
+    start = tokens[head].left
+    while start < head and not tokens[start].text[0].isalnum():
+        start += 1
+    while end > head + 1 and not tokens[end - 1].text[0].isalnum():
+        end -= 1
+    return start, end
