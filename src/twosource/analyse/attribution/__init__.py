@@ -23,7 +23,7 @@ from twosource.settings import AttributionSettings
 
 def find_attributions(analysis: Analysis, settings: AttributionSettings) -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, an outer one before those inside it."""
-    frames = join_quotations(analysis, find_frames(analysis), settings)
+    frames = join_quotations(analysis, find_frames(analysis), load_cues(), settings)
     return link_frames(analysis, frames, settings)
 
 

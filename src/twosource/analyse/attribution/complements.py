@@ -66,10 +66,22 @@ def _clause(tree: Tree, i: int, clause: int, frame: set[int], cues: Cues) -> Pie
     tokens = tree.tokens
     if clause > i:
         last = max(j for j in (clause, *tokens[i].children) if j == clause or tokens[j].dep == "ccomp")
-        return between(tree, min(max(i + 1, tokens[clause].left), clause), _cut(tree, last, tokens[i], cues))
-    left = 0 if tokens[i].head == i else tokens[clause].left
+        right = _series(tree, _cut(tree, last, tokens[i], cues))
+        return between(tree, min(max(i + 1, tokens[clause].left), clause), right)
+    left = 0 if tokens[i].head == i and _is_set_off(tree, min(frame)) else tokens[clause].left
     before = between(tree, left, min(max(min(frame), tokens[clause].left), i))
     return before + ranges(tree, (j for j in tree.subtree(clause) if j > i and j not in frame))
+
+
+def _series(tree: Tree, right: int) -> int:
+    """Return where "that ...; that ...; and that ..." ends, however the parse hangs the later members."""
+    tokens = tree.tokens
+    j = right
+    while j < len(tokens) and tokens[j].text in (",", ";", "and", "but", "or"):
+        j += 1
+    if right < j < len(tokens) and tokens[j].lower == "that" and tokens[j].dep == "mark":
+        return len(tokens)
+    return right
 
 
 def _cut(tree: Tree, clause: int, cue: Token, cues: Cues) -> int:
@@ -139,9 +151,16 @@ def _object(tree: Tree, i: int, cues: Cues) -> Pieces:
 def _is_aside(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
     """True for "..., officials said, ..." and "..., said the minister": set off by marks, with nothing below it but its own parts."""
     tokens, token = tree.tokens, tree.tokens[i]
-    if token.dep == "parataxis":
+    if token.dep == "parataxis" or (
+        token.dep == "advcl" and any(tokens[j].lower == "as" and tokens[j].dep in ("mark", "advmod") for j in token.children)
+    ):
         return True
-    if token.head == i or token.dep not in ASIDE or (token.lemma in cues.clause_only and token.lemma not in cues.tails) or tree.child(i, *SUBJECTS) is None:
+    if (
+        token.head == i
+        or token.dep not in ASIDE
+        or (token.lemma in cues.clause_only and token.lemma not in cues.tails)
+        or tree.child(i, *SUBJECTS) is None
+    ):
         return False
     if token.dep == "relcl" and subject < i:
         return False
@@ -149,6 +168,10 @@ def _is_aside(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
     before = tokens[left - 1].text if left else ""
     after = tokens[right].text if right < len(tokens) else "."
     return (before in SET_OFF or tokens[left].text == ",") and after in SET_OFF
+
+
+def _is_set_off(tree: Tree, first: int) -> bool:
+    return first > 0 and tree.tokens[first - 1].text in SET_OFF
 
 
 def _rest(tree: Tree, i: int, frame: set[int]) -> Pieces:

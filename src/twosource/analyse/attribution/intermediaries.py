@@ -30,9 +30,11 @@ SPEAKING = frozenset(
 
 def find_intermediaries(tree: Tree, frame: Frame, cues: Cues) -> Iterator[Range]:
     """Yield the noun phrases that may name an intermediary of a frame: what hangs on its verb, directly or through an occasion."""
+    tokens = tree.tokens
+    if frame.source_token is not None:
+        yield from _beside_source(tree, frame.source_token, cues)
     if frame.head is None or not frame.rule.startswith(("verb", "passive", "noun")):
         return
-    tokens = tree.tokens
     for j in tokens[frame.head].children:
         dep = tokens[j].dep
         if dep in ("dobj", "dative") and tokens[j].pos != "ADP":
@@ -43,6 +45,22 @@ def find_intermediaries(tree: Tree, frame: Frame, cues: Cues) -> Iterator[Range]
             for k in tokens[j].children:
                 if tokens[k].dep in ("prep", "agent") and tokens[k].lower in TOWARDS:
                     yield from _through(tree, k, frame.head, cues)
+
+
+def _beside_source(tree: Tree, source: int, cues: Cues) -> Iterator[Range]:
+    """Yield "X" of "a source cited by X", "an official who spoke to X" and "a spokesman ... on X"."""
+    tokens = tree.tokens
+    for j in tokens[source].children:
+        if j < source:
+            continue
+        if tokens[j].dep in ("acl", "relcl") and tokens[j].lemma in SPEAKING:
+            for k in tokens[j].children:
+                if tokens[k].dep in ("prep", "agent") and tokens[k].lower in TOWARDS:
+                    yield from _through(tree, k, source, cues)
+        elif tokens[j].dep == "prep" and tokens[j].lower in ("on", "to", "via"):
+            yield from _through(tree, j, source, cues)
+        elif tokens[j].dep == "appos":
+            yield from _beside_source(tree, j, cues)
 
 
 def _through(tree: Tree, preposition: int, head: int, cues: Cues) -> Iterator[Range]:

@@ -41,7 +41,7 @@ def noun_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
         if token.tag in ("NN", "NNS"):
             speech = cues.nouns.get(token.lemma)
             frame = _noun(tree, token.i, speech, cues) if speech else None
-        elif token.tag == "JJ":
+        elif token.tag in ("JJ", "VBN"):
             speech = cues.adjectives.get(token.lower)
             frame = _adjective(tree, token.i, speech) if speech else None
         else:
@@ -113,7 +113,9 @@ def _adjective(tree: Tree, i: int, speech: Speech) -> Frame | None:
     """The frame of "is sure that ..." and "was unaware of ..."."""
     tokens = tree.tokens
     verb = tokens[i].head
-    if tokens[i].dep not in ("acomp", "conj", "oprd") or tokens[verb].pos not in VERBAL:
+    if any(tokens[j].dep in ("auxpass", "nsubjpass") for j in tokens[i].children):
+        verb = i
+    elif tokens[i].dep not in ("acomp", "conj", "oprd") or tokens[verb].pos not in VERBAL:
         return None
     subject = subject_of(tree, verb)
     if subject is None or tokens[subject].lower in OWN_VOICE or tokens[subject].lower in ("it", "that"):

@@ -3,50 +3,161 @@
 from bisect import bisect_right
 from collections import defaultdict
 
-from twosource.analyse.attribution.frame import Frame, Range
+from twosource.analyse.attribution.frame import Frame, Range, between
+from twosource.analyse.attribution.phrases import could_tell
+from twosource.analyse.attribution.syntax import noun_phrase
+from twosource.analyse.attribution.cues import Cues
 from twosource.records.analysis import Analysis, Quotation
 from twosource.settings import AttributionSettings
 
 Beside = dict[int, list[Frame]]
 """Frames by sentence index."""
+FLOOR = frozenset({"say", "ask", "write", "think", "deny", "demand", "doubt"})
+"""Speech after which a quotation without a teller of its own goes on from the one who spoke."""
 
 
-def join_quotations(analysis: Analysis, frames: list[Frame], settings: AttributionSettings) -> list[Frame]:
-    """Return the frames, their contents grown to whole quotations, and new ones for quotations whose teller is carried over."""
-    beside: Beside = defaultdict(list)
-    for frame in frames:
-        beside[frame.sentence].append(frame)
-    starts = [s.span.start for s in analysis.sentences]
-    carried: list[Frame] = []
-    last: tuple[Quotation, Frame] | None = None
-    for quotation in analysis.quotations:
-        first = max(0, bisect_right(starts, quotation.span.start) - 1)
-        final = max(0, bisect_right(starts, quotation.span.end - 1) - 1)
-        if analysis.sentences[first].block not in ("title", "prose"):
-            continue
-        inside = [f for k in range(first, final + 1) for f in beside[k] if _within(f.cue, quotation)]
-        for frame in inside:
-            _clip(frame, quotation)
-        near = [f for k in range(first, final + 1) for f in beside[k] if not _within(f.cue, quotation)]
+class Joiner:
+    """Goes through the quotations of one report in order and remembers who has the floor."""
+
+    def __init__(self, analysis: Analysis, frames: list[Frame], cues: Cues, settings: AttributionSettings) -> None:
+        """Keep the report's frames by sentence."""
+        self.analysis, self.cues, self.settings = analysis, cues, settings
+        self.sentences = analysis.sentences
+        self.starts = [s.span.start for s in analysis.sentences]
+        self.beside: Beside = defaultdict(list)
+        for frame in frames:
+            self.beside[frame.sentence].append(frame)
+        self.new: list[Frame] = []
+        self.last: tuple[Quotation, Frame] | None = None
+
+    def join(self, quotation: Quotation) -> None:
+        """Give a quotation to the frames that hold it, else to one beside it, else to the one who has the floor."""
+        first, final = self._sentence_at(quotation.span.start), self._sentence_at(quotation.span.end - 1)
+        if self.sentences[first].block not in ("title", "prose"):
+            return
+        near = [f for k in range(first, final + 1) for f in self.beside[k]]
+        for frame in near:
+            if _within(frame.cue, quotation):
+                _clip(frame, quotation)
+        near = [f for f in near if not _within(f.cue, quotation)]
         owners = [f for f in near if f.content and _touches(f.content, quotation)]
         if not owners and quotation.kind == "speech":
-            owner = (
-                _empty_beside(near, quotation)
-                or _announced(analysis, beside, quotation, first)
-                or _following(analysis, beside, quotation, final)
-            )
-            if owner is not None:
-                owners = [owner]
-            elif last is not None and _goes_on(analysis, last, quotation, first, near, settings):
-                frame = _carry(last[1], first, quotation)
-                carried.append(frame)
-                last = (quotation, frame)
-                continue
+            owner = self._beside(quotation, near, first, final)
+            owners = [owner] if owner is not None else []
         for frame in owners:
             _grow(frame, quotation)
-        if owners and quotation.kind == "speech":
-            last = (quotation, owners[-1])
-    return [f for f in (*frames, *carried) if f.content]
+        speakers = [f for f in owners if f.speech in FLOOR and f.source]
+        if speakers:
+            self.last = (quotation, speakers[-1])
+
+    def _beside(self, quotation: Quotation, near: list[Frame], first: int, final: int) -> Frame | None:
+        return (
+            _empty_beside(near, quotation)
+            or self._announced(quotation, first)
+            or self._following(quotation, final)
+            or self._carried(quotation, first, near)
+        )
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _announced(self, quotation: Quotation, first: int) -> Frame | None:
+        """Return the frame that a colon just before the quotation belongs to."""
+        before = self.analysis.report.text[max(0, quotation.span.start - 4) : quotation.span.start].rstrip()
+        if not before.endswith(":"):
+            return None
+        start = self.sentences[first].span.start
+        k = first if self.analysis.report.text[start : quotation.span.start].strip(" :\n") else first - 1
+        if k < 0:
+            return None
+        ahead = [f for f in self.beside[k] if f.source and f.cue and f.cue[0][0] < quotation.span.start]
+        empty = [f for f in ahead if f.quotable and not f.content] or [f for f in ahead if f.quotable or not f.content]
+        return empty[-1] if empty else self._subject(k, quotation)
+
+    def _subject(self, k: int, quotation: Quotation) -> Frame | None:
+        """Return a new frame for "Ardo had a word for it: "..."": the subject of the sentence speaks."""
+        tree = self.analysis.trees[k]
+        for root in tree.roots():
+            subject = tree.child(root, "nsubj", "nsubjpass")
+            if subject is not None and tree.tokens[subject].start < quotation.span.start and could_tell(tree, subject, self.cues):
+                frame = Frame(
+                    sentence=k, rule="colon-subject", speech="say", source=between(tree, *noun_phrase(tree, subject, root))
+                )
+                frame.source_token = subject
+                self.new.append(frame)
+                return frame
+        return None
+
+    def _following(self, quotation: Quotation, final: int) -> Frame | None:
+        """Return an empty frame with which the sentence after the quotation begins."""
+        sentences, text = self.sentences, self.analysis.report.text
+        if final + 1 >= len(sentences) or sentences[final + 1].paragraph != sentences[final].paragraph:
+            return None
+        if text[quotation.span.end : sentences[final].span.end].strip(" .,”\"'’"):
+            return None
+        start = sentences[final + 1].span.start
+        empty = (f for f in self.beside[final + 1] if f.quotable and not f.content and f.cue)
+        return next((f for f in empty if _region(f)[0] - start < 3), None)
+
+    def _carried(self, quotation: Quotation, first: int, near: list[Frame]) -> Frame | None:
+        """Return a new frame for the one who has the floor, where nothing shows that somebody else took it."""
+        if any(f.content and not f.source for f in near):
+            return None
+        frame = self._speaker_before(quotation, first)
+        if frame is None:
+            return None
+        origin = frame.carried or frame
+        carried = Frame(sentence=first, rule="quotation-carried", speech=origin.speech, carried=origin)
+        carried.source, carried.source_token = origin.source, origin.source_token
+        carried.content = [(quotation.span.start, quotation.span.end)]
+        carried.detail = f"goes on from {origin.rule}"
+        self.new.append(carried)
+        return carried
+
+    def _speaker_before(self, quotation: Quotation, first: int) -> Frame | None:
+        """Return the frame of the last one who spoke, if that was near enough."""
+        opens = quotation.span.start - self.starts[first] < 2
+        paragraph = self.sentences[first].paragraph
+        reach = self.settings.carry_sentences
+        if self.last is not None:
+            before, frame = self.last
+            at = self._sentence_at(before.span.end - 1)
+            same = self.sentences[at].paragraph == paragraph
+            if not before.closed and opens and first - at <= reach + 1:
+                return frame
+            if (same or opens) and first - at <= reach and not self._floor_taken(at, first, frame):
+                return frame
+        for k in range(first - 1, max(-1, first - 1 - reach), -1):
+            if not (opens or self.sentences[k].paragraph == paragraph):
+                return None
+            tellers = [
+                f for f in self.beside[k] if f.content and f.source and f.speech in FLOOR and f.rule.startswith(SPEAKING_RULES)
+            ]
+            outer = [
+                f for f in tellers if not any(g is not f and g.content and g.start <= f.start and f.end <= g.end for g in tellers)
+            ]
+            if outer:
+                return outer[-1]
+        return None
+
+    def _floor_taken(self, at: int, first: int, frame: Frame) -> bool:
+        """True where another teller stands between the last quotation and this one."""
+        return any(
+            f.content and f.source and f is not frame and f.speech in FLOOR and f.start >= frame.end
+            for k in range(at, first)
+            for f in self.beside[k]
+        )
+
+
+SPEAKING_RULES = ("verb-clause", "verb-tail", "verb-parenthetical", "according-to", "label")
+
+
+def join_quotations(analysis: Analysis, frames: list[Frame], cues: Cues, settings: AttributionSettings) -> list[Frame]:
+    """Return the frames, their contents grown to whole quotations, and new ones for quotations whose teller is carried over."""
+    joiner = Joiner(analysis, frames, cues, settings)
+    for quotation in analysis.quotations:
+        joiner.join(quotation)
+    return [f for f in (*frames, *joiner.new) if f.content]
 
 
 def _within(pieces: tuple[Range, ...], quotation: Quotation) -> bool:
@@ -88,67 +199,4 @@ def _empty_beside(near: list[Frame], quotation: Quotation) -> Frame | None:
         start, end = _region(frame)
         return max(quotation.span.start - end, start - quotation.span.end, 0)
 
-    open_frames = [f for f in near if f.quotable and f.cue and not f.content]
-    return min(open_frames, key=distance, default=None)
-
-
-def _announced(analysis: Analysis, beside: Beside, quotation: Quotation, first: int) -> Frame | None:
-    """Return the frame that a colon just before the quotation belongs to."""
-    before = analysis.report.text[max(0, quotation.span.start - 4) : quotation.span.start].rstrip()
-    if not before.endswith(":"):
-        return None
-    for k in (first, first - 1):
-        if k < 0:
-            break
-        open_frames = [
-            f for f in beside[k] if f.source and f.cue and f.cue[0][0] < quotation.span.start and (f.quotable or not f.content)
-        ]
-        if open_frames:
-            return open_frames[-1]
-    return None
-
-
-def _following(analysis: Analysis, beside: Beside, quotation: Quotation, final: int) -> Frame | None:
-    """Return an empty frame with which the sentence after the quotation begins."""
-    if final + 1 >= len(analysis.sentences) or analysis.sentences[final + 1].paragraph != analysis.sentences[final].paragraph:
-        return None
-    if analysis.report.text[quotation.span.end : analysis.sentences[final].span.end].strip(" .,”\"'’"):
-        return None
-    start = analysis.sentences[final + 1].span.start
-    return next((f for f in beside[final + 1] if f.quotable and not f.content and f.cue and _region(f)[0] - start < 3), None)
-
-
-def _goes_on(
-    analysis: Analysis,
-    last: tuple[Quotation, Frame],
-    quotation: Quotation,
-    first: int,
-    near: list[Frame],
-    settings: AttributionSettings,
-) -> bool:
-    """True where nothing shows that somebody else took the floor since the last quotation."""
-    before, frame = last
-    sentences = analysis.sentences
-    at = max(0, bisect_right([s.span.start for s in sentences[: first + 1]], before.span.end - 1) - 1)
-    if any(f.content and not f.source for f in near):
-        return False
-    if sentences[at].paragraph == sentences[first].paragraph:
-        return first - at <= settings.carry_sentences
-    opens = quotation.span.start - sentences[first].span.start < 2
-    unclosed = not before.closed and opens
-    lines = analysis.report.text.count("\n", before.span.end, quotation.span.start)
-    return unclosed or (opens and first - at <= 1 and lines <= 3)
-
-
-def _carry(frame: Frame, sentence: int, quotation: Quotation) -> Frame:
-    origin = frame.carried or frame
-    return Frame(
-        sentence=sentence,
-        rule="quotation-carried",
-        speech=origin.speech,
-        source=origin.source,
-        source_token=origin.source_token,
-        content=[(quotation.span.start, quotation.span.end)],
-        carried=origin,
-        detail=f"goes on from {origin.rule}",
-    )
+    return min((f for f in near if f.quotable and f.cue and not f.content), key=distance, default=None)

@@ -22,9 +22,11 @@ MAX_NAME = 30
 def tail_frame(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     """Return the frame of a verb of telling with its teller right after or right before it, at the end of what is told."""
     tokens, token = tree.tokens, tree.tokens[i]
-    if token.lemma not in cues.tails or token.tag not in FINITE or i < 3:
+    if token.lemma not in cues.tails or i < 3:
         return None
-    bounds = _inverted(tree, i, cues)
+    bounds = _inverted(tree, i, cues) if token.tag in FINITE else None
+    if token.tag not in FINITE and token.tag != "NNS":
+        return None
     if bounds is not None:
         stop = i
     else:
@@ -52,7 +54,12 @@ def _inverted(tree: Tree, i: int, cues: Cues) -> tuple[int, int] | None:
     if before != "," and before not in CLOSING:
         return None
     for j in tokens[i].children:
-        if j > i and tokens[j].dep in ("nsubj", "dobj", "attr", "oprd") and tokens[j].left <= i + 1 and tokens[i + 1].tag in OPENERS:
+        if (
+            j > i
+            and tokens[j].dep in ("nsubj", "dobj", "attr", "oprd")
+            and tokens[j].left <= i + 1
+            and tokens[i + 1].tag in OPENERS
+        ):
             if before in CLOSING or could_tell(tree, j, cues):
                 left, right = noun_phrase(tree, j)
                 return i + 1, max(right, j + 1)
@@ -76,6 +83,6 @@ def _before(tree: Tree, i: int) -> tuple[int, int] | None:
     needed = 1 if tokens[i - 1].text == "," else 0
     if start is None and len(commas) > needed:
         start = commas[needed] + 1
-    if start is None or start >= i or tokens[start].tag not in OPENERS:
+    if start is None or start >= i or tokens[start].tag not in OPENERS or tokens[start].lower == "according":
         return None
     return start, i

@@ -27,6 +27,8 @@ OWN_VOICE = frozenset(
 QUOTABLE = frozenset({"say", "ask", "write", "demand", "think", "deny", "doubt"})
 FORMS = frozenset({"said", "says", "say", "told", "tells"})
 """Verb forms that the tagger may take for something else."""
+NOUNLIKE = frozenset({"reports", "claims", "notes"})
+"""Forms that may be verbs at the end of a sentence though the tagger takes them for nouns."""
 QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -34,11 +36,13 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
     """Yield the frames of a sentence's reporting verbs, also those still without a content."""
     for token in tree.tokens:
         if token.tag[:1] != "V" and token.lower not in FORMS:
+            if token.lower in NOUNLIKE:
+                yield from _nounlike(tree, token.i, sentence, cues)
             continue
         speech = cues.verbs.get(token.lemma)
         if speech is None or token.lower in ("citing", "quoting") and _cites(tree, token.i, cues):
             continue
-        if is_passive(tree, token.i):
+        if is_passive(tree, token.i) or (token.tag == "VBN" and token.dep == "acl" and agent_of(tree, token.i) is not None):
             frame = _passive(tree, token.i, speech, cues)
         else:
             frame = _active(tree, token.i, speech, cues)
@@ -49,10 +53,24 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
             yield frame
 
 
+def _nounlike(tree: Tree, i: int, sentence: int, cues: Cues) -> Iterator[Frame]:
+    frame = tail_frame(tree, i, "say", cues)
+    if frame is not None and frame.source_token is not None and could_tell(tree, frame.source_token, cues):
+        frame.sentence = sentence
+        yield frame
+
+
 def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     tokens = tree.tokens
     subject = _speaker(tree, i, cues)
-    if subject is None or subject == i or (tokens[subject].lower in OWN_VOICE and not tokens[subject].children) or tokens[subject].pos in VERBAL:
+    if (
+        subject is None
+        or subject == i
+        or (tokens[subject].lower in OWN_VOICE and not tokens[subject].children)
+        or tokens[subject].pos in VERBAL
+    ):
+        return None
+    if _mark_between(tree, subject, i):
         return None
     cue = cue_tokens(tree, i)
     frame = _start(tree, i, speech, cue, cues)
@@ -66,6 +84,15 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     )
     frame.quotable = frame.quotable or tokens[i].lemma in ("add", "continue", "read", "observe", "tell")
     return frame
+
+
+def _mark_between(tree: Tree, subject: int, i: int) -> bool:
+    """True where a quotation closes between subject and verb: the subject is part of what was quoted."""
+    marks = [t.text for t in tree.tokens[subject:i] if t.text in CLOSING_MARKS]
+    return len(marks) == 1 and tree.tokens[i - 1].text not in CLOSING_MARKS and "”" in marks
+
+
+CLOSING_MARKS = frozenset({"”", "“", '"'})
 
 
 def _cites(tree: Tree, i: int, cues: Cues) -> bool:
@@ -82,7 +109,25 @@ def _speaker(tree: Tree, i: int, cues: Cues) -> int | None:
         outer = tree.tokens[above.head]
         if above.dep == "ccomp" and outer.i < above.i and outer.lemma in cues.verbs and outer.tag == token.tag != above.tag:
             return subject_of(tree, outer.i)
+        if not any(tree.tokens[j].dep == "cc" and above.i < j < i for j in above.children):
+            return _noun_before(tree, i) or subject_of(tree, i)
     return subject_of(tree, i)
+
+
+def _noun_before(tree: Tree, i: int) -> int | None:
+    """Return the noun just before a verb, a participle between commas left out: "the paper, quoting officials, reported"."""
+    tokens = tree.tokens
+    j = i - 1
+    if j > 0 and tokens[j].text == ",":
+        opening = next((k for k in range(j - 1, max(0, j - 15), -1) if tokens[k].text == ","), None)
+        if opening is None or tokens[opening + 1].tag not in ("VBG", "VBN"):
+            return None
+        j = opening - 1
+    if j < 0 or tokens[j].pos not in ("NOUN", "PROPN"):
+        return None
+    while tokens[j].dep in ("appos", "compound", "flat") and tokens[tokens[j].head].pos in ("NOUN", "PROPN"):
+        j = tokens[j].head
+    return j
 
 
 def _start(tree: Tree, i: int, speech: Speech, cue: list[int], cues: Cues) -> Frame:
@@ -150,6 +195,11 @@ def _passive_content(tree: Tree, i: int, speech: Speech, cues: Cues, agent: int 
         if subject is not None and lemma in cues.raising:
             return by or "impersonal-raising", between(tree, *noun_phrase(tree, subject, i)) + told
         return (by, told) if by and lemma in cues.infinitives else ("", ())
+    named = next((j for j in tokens[i].children if tokens[j].dep == "prep" and tokens[j].lower == "as"), None)
+    if agent is not None and named is not None and lemma in cues.as_verbs:
+        thing = tokens[i].head if subject is None and tokens[i].dep == "acl" else subject
+        about = between(tree, *noun_phrase(tree, thing, i)) if thing is not None else ()
+        return by, about + between(tree, named, max(tokens[j].right for j in (named,) if j != agent))
     if subject is None:
         return "", ()
     if agent is not None and lemma in cues.objects:
