@@ -30,6 +30,30 @@ def test_pieces_are_joined_by_an_ellipsis_in_brackets(parser: SpacyParser):
     assert word_claim(pieces, analysis) == "The dam [...] broke"
 
 
+LENT = [
+    ("The dam broke at noon and flooded forty houses.", "flooded forty houses", "[The dam] flooded forty houses"),
+    (
+        "The mayor opened the bridge, which cost two million marks.",
+        "which cost two million marks",
+        "[the bridge] which cost two million marks",
+    ),
+    ("The dam broke at noon and the mayor fled.", "the mayor fled", "the mayor fled"),
+    ("He broke the lock and left the yard.", "left the yard", "left the yard"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "clause", "wording"), LENT)
+def test_a_clause_without_a_subject_is_lent_the_one_it_is_said_of(parser: SpacyParser, sentence: str, clause: str, wording: str):
+    analysis = analyse(make_report(sentence), parser)
+    start = sentence.index(clause)
+    span = analysis.report.span(start, start + len(clause))
+    tree = analysis.trees[0]
+    tokens = tuple(t.i for t in tree.tokens if span.start <= t.start and t.end <= span.end)
+    head = next(i for i in tokens if tree.tokens[i].pos == "VERB")
+    statement = replace(analysis.statements[0], spans=(span,), tokens=tokens, head=head, resolved=())
+    assert word_claim(statement, analysis) == wording
+
+
 TITLED = [
     ("Dam above Ostrel breaks", "The dam above Ostrel broke on Monday. Forty houses are under water."),
     ("A night of fear", "A dam above Ostrel broke. Houses are under water, the mayor said."),

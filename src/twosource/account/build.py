@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from twosource.account.entities import build_entities
-from twosource.account.order import rank_clusters
+from twosource.account.order import order_claims
 from twosource.account.standing import decide_standing, find_against
 from twosource.account.timeline import build_timeline
 from twosource.account.wording import choose_statement, choose_title, word_claim
@@ -56,8 +56,7 @@ def _build_claims(
 ) -> tuple[Claim, ...]:
     against = find_against(comparison.relations, statements)
     claims = []
-    for index in rank_clusters(comparison.clusters, statements, comparison.relations):
-        cluster, count = comparison.clusters[index], comparison.origins[index]
+    for cluster, count in zip(comparison.clusters, comparison.origins, strict=True):
         best = choose_statement(cluster, statements, analyses)
         claims.append(
             Claim(
@@ -72,4 +71,4 @@ def _build_claims(
                 evidence=cluster.evidence,
             )
         )
-    return tuple(claims)
+    return order_claims(claims, statements, comparison.relations)

@@ -2,33 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 
-from twosource.records.comparison import Cluster, Relation
+from twosource.records.account import Claim
+from twosource.records.comparison import Relation
 from twosource.records.statement import Statement
 
 LEAD_SENTENCES = 4
 """A statement in the title or among the first sentences of a report stands in its lead."""
-LEAD_WEIGHT = 1.0
+LEAD_WEIGHT = 0.7
+"""What each report adds that has the claim in its lead."""
 CONTESTED_WEIGHT = 1.5
-"""What a dispute, contradiction, update or drift adds; as much as one and a half more reports."""
+"""What a dispute, contradiction or drift adds; as much as one and a half more reports."""
+SUPERSEDED_WEIGHT = -2.0
+"""What has been replaced stands after what replaced it."""
 
 
-def rank_clusters(
-    clusters: Sequence[Cluster],
-    statements: Mapping[str, Statement],
-    relations: Sequence[Relation],
-) -> list[int]:
-    """Return the indices of the clusters, most important first; ties keep the order of the reports."""
-    contested = {i for r in relations for i in (r.a, r.b) if r.kind != "narrows"}
+def order_claims(
+    claims: Sequence[Claim], statements: Mapping[str, Statement], relations: Sequence[Relation]
+) -> tuple[Claim, ...]:
+    """Return the claims, most important first; equally important ones keep their order."""
+    contested = {i for r in relations for i in (r.a, r.b) if r.kind in ("disputes", "contradicts", "drift")}
 
-    def weight(index: int) -> float:
-        members = [statements[i] for i in clusters[index].statements]
+    def weight(claim: Claim) -> float:
+        members = [statements[i] for i in claim.statements]
         reports = {s.report for s in members}
-        leads = {
-            s.report
-            for s in members
-            if s.sentence < LEAD_SENTENCES
-        }
+        leads = {s.report for s in members if s.sentence < LEAD_SENTENCES}
         touched = any(s.id in contested for s in members)
-        return len(reports) + LEAD_WEIGHT * len(leads) / len(reports) + CONTESTED_WEIGHT * touched
+        replaced = claim.standing == "superseded"
+        return len(reports) + LEAD_WEIGHT * len(leads) + CONTESTED_WEIGHT * touched + SUPERSEDED_WEIGHT * replaced
 
-    return sorted(range(len(clusters)), key=lambda i: (-round(weight(i), 3), i))
+    return tuple(sorted(claims, key=lambda c: -round(weight(c), 3)))

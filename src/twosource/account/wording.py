@@ -1,4 +1,4 @@
-"""Which words stand for a claim or a story: always verbatim from one report."""
+"""Which words stand for a claim or a story: always verbatim from one report, what is added in [brackets]."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,36 +13,79 @@ from twosource.text.tokens import find_words, stem
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 GOOD_WORDS = (6, 28)
 """Between these numbers of words a wording reads as a line of its own."""
+DEPENDENT = frozenset({"who", "which", "that", "whose", "where", "when", "to", "as", "while", "because", "after", "before", "if"})
+"""A wording that opens so leans on words before it."""
+MAX_SUBJECT_WORDS = 12
+"""A longer subject would bury the words it is lent to."""
 
 
 def choose_statement(cluster: Cluster, statements: Mapping[str, Statement], analyses: Mapping[str, Analysis]) -> Statement:
     """Return the statement whose words can best stand alone; the earliest of equally good ones."""
     members = [statements[i] for i in cluster.statements]
-    return max(members, key=lambda s: (_standalone(s, analyses[s.report]), -members.index(s)))
+    return max(members, key=lambda s: _standalone(s, analyses[s.report]))
 
 
 def _standalone(statement: Statement, analysis: Analysis) -> int:
-    """How well the words stand alone: a named subject with a finite verb, of middling length, in one piece."""
+    """How well the words stand alone: a named subject with its verb, of middling length, in one piece, not a headline's."""
     tree = analysis.trees[statement.sentence]
-    words = len(statement.tokens)
-    points = 2 * _has_subject(statement, tree) + (GOOD_WORDS[0] <= words <= GOOD_WORDS[1]) - (len(statement.spans) > 1)
+    subject = _own_subject(statement, tree)
+    points = 0 if subject is None else 3 if tree.tokens[subject].pos != "PRON" else 1
+    points += GOOD_WORDS[0] <= len(statement.tokens) <= GOOD_WORDS[1]
+    points -= len(statement.spans) > 1
     points -= analysis.sentences[statement.sentence].block == "title"
-    first = statement.exact.split(maxsplit=1)[0].lower() if statement.exact else ""
-    return points - (
-        first in {"who", "which", "that", "whose", "where", "when", "to", "as", "while", "he", "she", "it", "they", "this"}
-    )
+    first = re.match(r"\w+", statement.exact)
+    return points - 2 * (first is not None and first[0].lower() in DEPENDENT)
 
 
-def _has_subject(statement: Statement, tree: Tree) -> bool:
+def _own_subject(statement: Statement, tree: Tree) -> int | None:
     if statement.head is None:
-        return False
+        return None
     subject = tree.child(statement.head, *SUBJECTS)
-    return subject is not None and subject in statement.tokens and tree.tokens[subject].pos != "PRON"
+    relative = subject is not None and tree.tokens[subject].tag in ("WDT", "WP")
+    return subject if subject in statement.tokens and not relative else None
 
 
 def word_claim(statement: Statement, analysis: Analysis) -> str:
-    """Return the words of a statement, its pieces joined by " [...] ", each pronoun followed by who it is in [brackets]."""
-    return " [...] ".join(_with_names(statement, span, analysis) for span in statement.spans)
+    """Return the words of a statement, its pieces joined by " [...] ".
+
+    In [brackets]: who a pronoun is, and the subject that a clause shares with another of its sentence ("[The fire] broke windows").
+    """
+    words = " [...] ".join(_with_names(statement, span, analysis) for span in statement.spans)
+    lent = _lent_subject(statement, analysis.trees[statement.sentence])
+    subject = analysis.report.text[lent[0] : lent[1]] if lent else ""
+    return f"[{_plain(subject)}] {words}" if subject else words
+
+
+def _lent_subject(statement: Statement, tree: Tree) -> tuple[int, int] | None:
+    """Where the words stand of which a clause without a subject of its own is said, if such are near."""
+    if (
+        statement.head is None
+        or _own_subject(statement, tree) is not None
+        or tree.tokens[statement.head].pos not in ("VERB", "AUX")
+    ):
+        return None
+    head = tree.tokens[statement.head]
+    if head.dep in ("relcl", "acl"):
+        return _noun_phrase(tree, head.head, statement)
+    while head.dep in ("conj", "advcl", "xcomp") and head.head != head.i:
+        head = tree.tokens[head.head]
+        subject = tree.child(head.i, *SUBJECTS)
+        if subject is not None:
+            return _noun_phrase(tree, subject, statement)
+    return None
+
+
+def _noun_phrase(tree: Tree, noun: int, statement: Statement) -> tuple[int, int] | None:
+    """The noun with what stands before it and its "of ..." phrase, without the clauses that hang on it."""
+    token = tree.tokens[noun]
+    if noun in statement.tokens or token.pos not in ("NOUN", "PROPN"):
+        return None
+    last = token
+    for child in (tree.tokens[c] for c in token.children if c > noun):
+        if child.dep != "prep" or child.left != last.i + 1:
+            break
+        last = tree.tokens[child.right - 1]
+    return None if last.i - token.left >= MAX_SUBJECT_WORDS else (tree.tokens[token.left].start, last.end)
 
 
 def _with_names(statement: Statement, span: Span, analysis: Analysis) -> str:
@@ -51,7 +94,11 @@ def _with_names(statement: Statement, span: Span, analysis: Analysis) -> str:
         if r.how == "pronoun" and at <= r.span.start and r.span.end <= span.end:
             out += [text[at : r.span.end], f" [{r.to}]"]
             at = r.span.end
-    return re.sub(r"\s+", " ", "".join([*out, text[at : span.end]]))
+    return _plain("".join([*out, text[at : span.end]]))
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", " ", words)
 
 
 def choose_title(members: Sequence[Analysis], drift: Sequence[Relation]) -> str:
@@ -71,7 +118,7 @@ def choose_title(members: Sequence[Analysis], drift: Sequence[Relation]) -> str:
         others = [bags[b.report.id] for b in members if b is not a]
         return sum(len(words & bag) for bag in others) / (len(words) or 1) / (len(others) or 1)
 
-    best = max(titled, key=lambda a: (a.report.id not in ahead, round(shared(a), 3), -members.index(a)))
+    best = max(titled, key=lambda a: (a.report.id not in ahead, round(shared(a), 3)))
     return best.report.title or ""
 
 
