@@ -48,7 +48,7 @@ def _own_subject(statement: Statement, tree: Tree) -> int | None:
 def word_claim(statement: Statement, analysis: Analysis) -> str:
     """Return the words of a statement, its pieces joined by " [...] ".
 
-    In [brackets]: who a pronoun is, and the subject that a clause shares with another of its sentence ("[The fire] broke windows").
+    In [brackets]: who a pronoun is, and the subject that a clause shares with another of its sentence ("[The fire] spread").
     """
     words = " [...] ".join(_with_names(statement, span, analysis) for span in statement.spans)
     lent = _lent_subject(statement, analysis.trees[statement.sentence])
