@@ -55,10 +55,24 @@ class StatementSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSettings:
-    """Grouping reports into stories."""
+    """Grouping reports into stories. Threshold chosen on the development part of the story sets."""
 
-    threshold: float = 0.20
+    threshold: float = 0.21
     """Average-link similarity (0 to 1) at which two groups are one story."""
+    title_weight: int = 1
+    """How many times more a word of the title counts than one of the text."""
+    time_floor: float = 0.6
+    """What is left of the similarity of two reports, however far their dates are apart; reports without a date lose nothing."""
+    time_days: float = 3.0
+    """Days in which what may be lost falls to a third."""
+    index_terms: int = 40
+    """Heaviest words of a report by which its likely neighbours are looked up."""
+    window: int = 32
+    """Each report that has a word is paired with this many that follow it in time, so that common words stay cheap."""
+    neighbours: int = 30
+    """Likely neighbours of a report that are compared in full."""
+    max_component: int = 3000
+    """Reports linked at all are compared each with each up to this number; beyond it the links must be stronger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +81,7 @@ class DescentSettings:
 
     wording_score: float = 6.0
     """Weight of rare shared wording (nats of rarity over the root of the length) at which two reports are one text. Chosen on the
-    gold stories: the weakest pair of one origin has 6.8, the strongest of two 5.1; of unrelated pairs about 3 in 100 lie above."""
+    """What is left of a similarity, however far two dates are apart; reports without a date lose nothing."""
     copy_ngrams: int = 12
     """Runs of 8 prose words from which two reports count as one when asking how many others use a phrase."""
     rare_share: float = 0.34

@@ -54,6 +54,12 @@ def day_range(edtf: str | None) -> tuple[date, date] | None:
     return _earliest(parts[0]).date(), _latest(parts[-1])
 
 
+def first_moment(edtf: str | None) -> datetime | None:
+    """Return the earliest moment an EDTF string of `to_edtf` may mean, or None; a time without a zone is taken for UTC."""
+    parts = [p for p in (edtf or "").split("/") if p and p != ".."]
+    return _earliest(parts[0]) if parts else None
+
+
 def _single(words: str) -> str | None:
     for reader in (_read_date, _read_moment, _read_basic, _read_mail, _read_written):
         found = reader(words)
