@@ -81,7 +81,7 @@ class DescentSettings:
 
     wording_score: float = 6.0
     """Weight of rare shared wording (nats of rarity over the root of the length) at which two reports are one text. Chosen on the
-    """What is left of a similarity, however far two dates are apart; reports without a date lose nothing."""
+    gold stories: the weakest pair of one origin has 6.8, the strongest of two 5.1; of unrelated pairs 3 in 100 lie above."""
     copy_ngrams: int = 12
     """Runs of 8 prose words from which two reports count as one when asking how many others use a phrase."""
     rare_share: float = 0.34
