@@ -10,6 +10,8 @@ from twosource.analyse.cuts import find_cuts, is_predicate, is_word
 from twosource.records.parse import Token, Tree
 from twosource.settings import StatementSettings
 
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+"""What is left of a frame without one of these goes with it ("there is" of "there is a belief that")."""
 OPENING = {"“": "”", "‘": "’", "(": ")", "[": "]", "«": "»", '"': '"', "``": "''"}
 CLOSING = frozenset(OPENING.values())
 
@@ -40,6 +42,9 @@ def cut_clauses(tree: Tree, frame: frozenset[int], settings: StatementSettings) 
     for t in tokens:
         if t.i not in frame and t.pos != "SPACE":
             groups.setdefault(owners[t.i], []).append(t.i)
+    for owner in {owners[i] for i in frame} & groups.keys():
+        if not any(tokens[i].pos in CONTENT for i in groups[owner]):
+            del groups[owner]
     _join_fragments(tree, groups, owners, settings.min_tokens)
     clauses = []
     for owner, members in groups.items():
@@ -102,6 +107,8 @@ def _trimmed(tokens: tuple[Token, ...], members: list[int]) -> list[int]:
 
 def _trimmed_run(tokens: tuple[Token, ...], start: int, end: int) -> range:
     low, high = start, end
+    if start == 0 and end > 2 and tokens[1].text == ":":
+        low = 2
     while low < high and (not is_word(tokens[low]) or tokens[low].dep == "cc" or _complementiser(tokens, low)):
         low += 1
     while low < high and (not is_word(tokens[high - 1]) or tokens[high - 1].dep in ("cc", "mark")):
@@ -137,8 +144,11 @@ def _head(tree: Tree, kept: list[int], owner: int) -> int:
     if owner in members and tree.tokens[owner].dep == "prep":
         verb = tree.child(owner, "pcomp")
         return verb if verb in members else owner
-    if owner in members:
+    if owner in members and is_predicate(tree, tree.tokens[owner]):
         return owner
+    if owner in members:
+        verb = tree.child(owner, "acl")
+        return verb if verb in members and tree.tokens[owner].head == owner else owner
     tops = [i for i in kept if tree.tokens[i].head not in members or tree.tokens[i].head == i]
     verbs = [i for i in tops if is_predicate(tree, tree.tokens[i])]
-    return min(verbs or tops, key=lambda i: (_depth(tree, i), i))
+    return min(verbs or tops, key=lambda i: (tree.tokens[i].dep == "advcl", _depth(tree, i), i))

@@ -17,6 +17,10 @@ LIGHT = frozenset({"cc", "advmod", "aux", "auxpass", "neg", "conj", "preconj"})
 """What may stand between two verbs that share all they have: "was quickly caught and then freed"."""
 TIME = frozenset({"after", "before", "since", "until", "without", "while", "upon", "following", "despite"})
 CAUSE = frozenset({"because", "despite", "amid", "following", "due"})
+PREPOSITIONAL = frozenset(
+    {"surrounding", "involving", "regarding", "concerning", "including", "following", "containing", "covering"}
+)
+"""Participles that work as prepositions; what follows them is no clause."""
 CERTAIN = frozenset({"know", "see", "ask", "say", "determine", "wonder", "tell", "decide", "check", "doubt"})
 """Verbs whose "if" is a "whether": the clause completes them."""
 
@@ -65,11 +69,25 @@ def _relative(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
 
 
 def _participle(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    if t.tag not in ("VBN", "VBG", "VBD") or _is_finite_after(tree, t):
+    if t.tag not in ("VBN", "VBG", "VBD") or t.lower in PREPOSITIONAL or _belongs(tree, t):
         return None
     if _set_off(tree, t):
         return "participle set off"
     return "long participle" if _length(tree, t) >= settings.min_participle and _ends_clause(tree, t) else None
+
+
+def _belongs(tree: Tree, t: Token) -> bool:
+    """True for what is no participle of its noun, whatever the parser says.
+
+    "The belief that he fled", "talks on the port closing", "after a lorry rammed the gate", and the predicate of a
+    sentence whose root is its subject ("The envoy to the islands, Abel Ardo, spoke of peace").
+    """
+    noun = tree.tokens[t.head]
+    if has_subject(tree, t) and tree.child(t.i, "mark") is not None:
+        return True
+    if t.tag == "VBG" and noun.pos in ("PROPN", "PRON") and not _set_off(tree, t):
+        return True
+    return _is_finite_after(tree, t) or (noun.head == noun.i and t.tag != "VBG" and not is_predicate(tree, noun))
 
 
 def _adverbial(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
@@ -132,8 +150,8 @@ def _is_finite_after(tree: Tree, t: Token) -> bool:
 
 
 def _apposition(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    described = t.pos == "NOUN" and _set_off(tree, t) and _length(tree, t) >= settings.min_apposition
-    return "apposition" if described else None
+    described = t.pos == "NOUN" and _set_off(tree, t) and tree.tokens[t.left].pos not in ("ADV", "ADP")
+    return "apposition" if described and _length(tree, t) >= settings.min_apposition else None
 
 
 def _loose(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
@@ -154,7 +172,9 @@ _RULES: dict[str, Callable[[Tree, Token, StatementSettings], str | None]] = {
 
 
 def _set_off(tree: Tree, t: Token) -> bool:
-    """True when a comma, dash or bracket stands before the clause."""
+    """True when a comma, dash or bracket stands before the clause, or behind one that opens the sentence."""
+    if t.left == 0 and t.right < len(tree.tokens):
+        return tree.tokens[t.right].text == ","
     return t.left > 0 and (tree.tokens[t.left - 1].text in COMMAS or tree.tokens[t.left].text in COMMAS)
 
 

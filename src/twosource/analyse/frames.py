@@ -50,7 +50,7 @@ def find_frame(tree: Tree, telling: Attribution) -> frozenset[int]:
     content = _within(tree, telling.content)
     head = next((i for i in sorted(cue) if tree.tokens[i].head not in cue or tree.tokens[i].head == i), min(cue))
     verbal = any(tree.tokens[i].pos == "VERB" for i in cue)
-    if verbal and (_is_news(tree, head, content) or not _is_told(tree, telling, content)):
+    if verbal and (_is_news(tree, head, content | _within(tree, telling.source)) or not _is_told(tree, telling, content)):
         return frozenset()
     return frozenset((cue | frozenset(_hanging(tree, head, content))) - content)
 
@@ -59,13 +59,13 @@ def _within(tree: Tree, spans: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(t.i for t in tree.tokens if any(s.start < t.end and t.start < s.end for s in spans))
 
 
-def _is_news(tree: Tree, head: int, content: frozenset[int]) -> bool:
-    """True where the verb of telling is negated, an infinitive, or has a complement besides what is told."""
+def _is_news(tree: Tree, head: int, roles: frozenset[int]) -> bool:
+    """True where the verb of telling is negated, an infinitive, or has a complement besides teller and content."""
     for c in tree.tokens[head].children:
         t = tree.tokens[c]
         if t.dep == "neg" or t.tag == "TO":
             return True
-        beside = not content.intersection(range(t.left, t.right))
+        beside = not roles.intersection(range(t.left, t.right))
         if beside and (t.dep in ("ccomp", "xcomp") or (t.dep == "dobj" and tree.tokens[head].lemma not in _addressed())):
             return True
     return False
@@ -89,7 +89,8 @@ def _hanging(tree: Tree, head: int, content: frozenset[int]) -> Iterator[int]:
     todo = [c for c in tree.tokens[head].children if tree.tokens[c].dep in HANGING and not (before and _fronted(tree, c, head))]
     while todo:
         t = tree.tokens[todo.pop()]
-        if t.dep in OWN or (t.dep == "acl" and t.right - t.left >= LEAST) or content.intersection(range(t.left, t.right)):
+        holds = bool(content.intersection(range(t.left, t.right)))
+        if t.dep in OWN or (t.dep == "acl" and t.right - t.left >= LEAST) or (holds and t.dep not in ("prep", "pobj")):
             continue
         yield t.i
         todo.extend(t.children)

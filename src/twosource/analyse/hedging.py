@@ -19,6 +19,8 @@ CERTAINTIES: tuple[Certainty, ...] = ("doubted", "possible", "probable")
 STAGES: tuple[Stage, ...] = ("denied", "no-comment", "proposed", "planned", "under-way")
 """The first of these that any sign speaks for holds."""
 
+PRESUPPOSED = frozenset({"relative clause set off", "long relative clause", "long participle", "apposition"})
+"""Cuts that only describe something: who denies, doubts or expects the rest takes these for granted."""
 WEAK_PARTICIPLES = frozenset({"said", "considered", "estimated", "reported", "understood"})
 """These soften only what they govern ("is said to be"), not a noun ("estimated losses")."""
 
@@ -47,7 +49,8 @@ class Wording:
 def read_wording(tree: Tree, clause: Clause, tellings: Sequence[Attribution] = (), title: bool = False) -> Wording:
     """Return how a clause is worded; `tellings` are the attributions in whose content it stands, innermost first."""
     spine = tuple(_spine(tree, clause, frozenset(clause.tokens)))
-    signs = (*_clause_signs(tree, clause, spine), *(s for t in tellings for s in _telling_signs(t)))
+    presupposed = clause.rule in PRESUPPOSED
+    signs = (*_clause_signs(tree, clause, spine), *(s for t in tellings if not presupposed for s in _telling_signs(t)))
     read = {s.reads for s in signs}
     certainty: Certainty = next((c for c in CERTAINTIES if c in read), "asserted")
     stage = next((s for s in STAGES if s in read), None) or _plain_stage(tree, spine, title)
@@ -60,7 +63,19 @@ def _spine(tree: Tree, clause: Clause, inside: frozenset[int]) -> Iterator[int]:
     i: int | None = clause.head
     while i is not None:
         yield i
-        i = next((j for j in tree.tokens[i].children if tree.tokens[j].dep in ("xcomp", "ccomp", "pcomp") and j in inside), None)
+        i = next((j for j in _governed(tree, i) if j in inside), None)
+
+
+def _governed(tree: Tree, i: int) -> Iterator[int]:
+    """Yield what completes a predicate: "plans *to go*", "is suspected of *hiding* it", "raised fears that it may *fall*"."""
+    for c in tree.tokens[i].children:
+        t = tree.tokens[c]
+        if t.dep in ("xcomp", "ccomp", "pcomp"):
+            yield c
+        elif t.dep == "prep":
+            yield from (j for j in t.children if tree.tokens[j].dep == "pcomp")
+        elif t.dep in ("dobj", "attr", "nsubj", "conj") and t.pos == "NOUN":
+            yield from (j for j in t.children if tree.tokens[j].dep == "acl" and tree.child(j, *SUBJECTS) is not None)
 
 
 def _governors(tree: Tree, head: int) -> Iterator[int]:
@@ -111,7 +126,7 @@ def _negations(tree: Tree, clause: Clause, spine: tuple[int, ...]) -> Iterator[S
             child = tree.tokens[c]
             if (child.dep == "neg" or child.lower in _set("negation", "particles")) and not _scalar(tree, c):
                 yield Sign(reads="negated", rule="negation", tokens=(c,))
-            elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "prep", "expl"):
+            elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "prep", "expl") and not _is_idiom(tree, child.left):
                 yield from _nominal_negations(tree, child)
         if t.lemma in _set("negation", "implicit_verbs") and tree.child(i, "xcomp") is not None:
             yield Sign(reads="negated", rule="verb of not doing", tokens=(i,))
@@ -129,6 +144,17 @@ def _nominal_negations(tree: Tree, t: Token) -> Iterator[Sign]:
             yield Sign(reads="negated", rule="negating determiner", tokens=(c,))
         elif child.dep == "pobj" and t.dep == "prep":
             yield from _nominal_negations(tree, child)
+
+
+def _is_idiom(tree: Tree, left: int) -> bool:
+    """True for "no doubt" and "nothing short of": a no that denies nothing."""
+    words = [t.lower for t in tree.tokens[left : left + 3]]
+    return any(tuple(words[k : k + 2]) in _idioms() for k in range(len(words) - 1))
+
+
+@cache
+def _idioms() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(idiom.split()) for idiom in word_set("negation", "idioms"))
 
 
 def _scalar(tree: Tree, i: int) -> bool:
@@ -169,14 +195,19 @@ def _predicate_signs(tree: Tree, i: int, below: int | None) -> Iterator[Sign]:
     )
     complement = tree.child(i, "acomp", "attr", "oprd")
     words = [t] if complement is None else [t, tree.tokens[complement]]
-    if below is not None or passive:
+    if below is not None or complement is not None or passive:
         yield from _plan_signs(tree, words, below)
-        yield from _mind_signs(words, passive, below is not None)
+        yield from _mind_signs(words[:1] if below is None else words, passive, below is not None)
     for level in CERTAINTIES:
         for w in words[1:]:
             if w.lower in _set("hedges", f"adjectives.{level}"):
                 yield Sign(reads=level, rule="hedging adjective", tokens=(w.i,))
     yield from _denial_signs(tree, t, words, below)
+    named = tree.child(i, "dobj", "attr", "pobj")
+    if named is not None and tree.tokens[named].lemma in _set("stages", "plan_nouns"):
+        purpose = tree.child(named, "acl", "relcl")
+        if purpose is not None and _to_come(tree, purpose):
+            yield Sign(reads="planned", rule="plan", tokens=(named,))
 
 
 def _passive(tree: Tree, t: Token) -> bool:
@@ -213,7 +244,7 @@ def _mind_signs(words: Sequence[Token], passive: bool, governs: bool) -> Iterato
         for level in CERTAINTIES:
             if passive and w.lower in _set("hedges", f"passives.{level}") and (governs or w.lower not in WEAK_PARTICIPLES):
                 yield Sign(reads=level, rule="hedging participle", tokens=(w.i,))
-            elif governs and w.lemma in _set("hedges", f"verbs.{level}"):
+            elif w.lemma in _set("hedges", f"verbs.{level}"):
                 yield Sign(reads=level, rule="hedging verb", tokens=(w.i,))
             elif governs and not passive and w.lemma in _set("hedges", f"minds.{level}"):
                 yield Sign(reads=level, rule="opinion", tokens=(w.i,))
@@ -309,10 +340,12 @@ def _plain_stage(tree: Tree, spine: tuple[int, ...], title: bool) -> Stage:
     auxiliaries = {tree.tokens[c].lemma for c in verb.children if tree.tokens[c].dep in ("aux", "auxpass")}
     if verb.lemma in _set("stages", "states") and tree.child(verb.i, "auxpass") is None:
         return "none"
-    if title and verb.tag == "VB" and tree.child(verb.i, "aux") is not None and spine[0] == verb.i:
+    if verb.tag == "VB" and "to" in auxiliaries and spine[0] == verb.i:
         return "planned"
+    if auxiliaries & {"may", "might", "could", "can"} and "have" not in auxiliaries:
+        return "none"
     habitual = verb.tag in ("VBP", "VBZ") and not auxiliaries and not title
-    return "none" if habitual or "can" in auxiliaries else "done"
+    return "none" if habitual else "done"
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from twosource.analyse.clauses import Clause, cut_clauses, runs
 from twosource.analyse.frames import find_frame
-from twosource.analyse.hedging import CERTAINTIES, Wording, read_wording
+from twosource.analyse.hedging import CERTAINTIES, PRESUPPOSED, Wording, read_wording
 from twosource.ids import digest
 from twosource.records.analysis import Analysis, Mention, Sentence, TimeExpression
 from twosource.records.attribution import Attribution
@@ -69,7 +69,8 @@ def _statements_of(analysis: Analysis, place: Place, settings: StatementSettings
     frame = frozenset(t for _, a in tellings for t in find_frame(place.tree, a))
     for clause in cut_clauses(place.tree, frame, settings):
         spans = _spans(analysis.report.id, place.tree, clause)
-        around = _tellings_around(analysis.attributions, tellings, spans)
+        apart = clause.rule in PRESUPPOSED
+        around = _tellings_around(analysis.attributions, [(i, a) for i, a in tellings if a.source or not apart], spans)
         wording = read_wording(place.tree, clause, around, title=place.sentence.block == "title")
         yield Statement(
             id=digest("statement", analysis.report.id, [[s.start, s.end] for s in spans]),
