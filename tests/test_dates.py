@@ -52,7 +52,7 @@ def test_any_text_with_any_date(text: str, published: str):
     assert all(a.span.end <= b.span.start for a, b in zip(expressions, expressions[1:], strict=False))
 
 
-WORDS = ["in", "on", "the", "last", "next", "May", "March", "Monday", "Friday", "3", "31", "2011", "years", "ago", ",", "today", "'s"]
+WORDS = ("in", "on the", "last", "next", "May", "March", "Monday", "3", "31", "2011", "years", "ago", ",", "today", "'s")
 
 
 @given(st.lists(st.sampled_from(WORDS)), st.sampled_from(["", "1200-01-01", "9000-12-31", "9999-12-31"]))
