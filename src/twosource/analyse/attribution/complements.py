@@ -66,11 +66,21 @@ def _clause(tree: Tree, i: int, clause: int, frame: set[int], cues: Cues) -> Pie
     tokens = tree.tokens
     if clause > i:
         last = max(j for j in (clause, *tokens[i].children) if j == clause or tokens[j].dep == "ccomp")
-        right = _series(tree, _cut(tree, last, tokens[i], cues))
+        right = _astray(tree, i, _series(tree, _cut(tree, last, tokens[i], cues)))
         return between(tree, min(max(i + 1, tokens[clause].left), clause), right)
     left = 0 if tokens[i].head == i and _is_set_off(tree, min(frame)) else tokens[clause].left
     before = between(tree, left, min(max(min(frame), tokens[clause].left), i))
     return before + ranges(tree, (j for j in tree.subtree(clause) if j > i and j not in frame))
+
+
+def _astray(tree: Tree, i: int, right: int) -> int:
+    """Return where a clause ends whose predicate the parse took for the main one: "said the man held in Orsk, is a clerk"."""
+    tokens = tree.tokens
+    head = tokens[i].head
+    if tokens[i].dep != "ccomp" or head < right or tokens[head].pos not in VERBAL or tree.child(head, *SUBJECTS) is not None:
+        return right
+    between_them = {tokens[j].text for j in range(right, head) if tokens[j].pos not in ("AUX", "PART", "ADV")}
+    return tokens[head].right if between_them <= {","} else right
 
 
 def _series(tree: Tree, right: int) -> int:
@@ -151,22 +161,19 @@ def _object(tree: Tree, i: int, cues: Cues) -> Pieces:
 def _is_aside(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
     """True for "..., officials said, ..." and "..., said the minister": set off by marks, with nothing below it but its own parts."""
     tokens, token = tree.tokens, tree.tokens[i]
-    if token.dep == "parataxis" or (
-        token.dep == "advcl" and any(tokens[j].lower == "as" and tokens[j].dep in ("mark", "advmod") for j in token.children)
-    ):
-        return True
-    if (
-        token.head == i
-        or token.dep not in ASIDE
-        or (token.lemma in cues.clause_only and token.lemma not in cues.tails)
-        or tree.child(i, *SUBJECTS) is None
-    ):
+    if token.lemma not in cues.tails or token.head == i or token.dep not in ASIDE or tree.child(i, *SUBJECTS) is None:
         return False
+    if token.lemma not in ("tell", "ask") and tree.child(i, "dobj") is not None:
+        return False
+    if token.dep == "parataxis":
+        return True
     if token.dep == "relcl" and subject < i:
         return False
     left, right = min(token.left, subject), max(token.right, i + 1)
-    before = tokens[left - 1].text if left else ""
+    before = tokens[left - 1].text if left else ","
     after = tokens[right].text if right < len(tokens) else "."
+    if token.dep == "advcl" and not any(tokens[j].lower == "as" for j in token.children) and left == 0:
+        return False
     return (before in SET_OFF or tokens[left].text == ",") and after in SET_OFF
 
 

@@ -90,6 +90,9 @@ def _named(tree: Tree, i: int, head: int, cues: Cues) -> Iterator[Range]:
         return
     if token.pos == "PROPN" or any(tree.tokens[j].pos == "PROPN" for j in token.children) or token.lemma in OUTLET_NOUNS:
         yield from between(tree, *noun_phrase(tree, i, head))
+    owner = tree.child(i, "poss")
+    if owner is not None and tree.tokens[owner].pos == "PROPN":
+        yield from between(tree, *noun_phrase(tree, owner))
 
 
 OUTLET_NOUNS = frozenset(

@@ -86,7 +86,7 @@ def _matter(tree: Tree, i: int, cues: Cues) -> tuple[str, tuple[Range, ...]]:
             and t.right > j + 1
             and (tokens[i].lemma in cues.rumours or _possessor(tree, i) is not None)
         ):
-            return "noun-of", between(tree, j + 1, t.right)
+            return "noun-of", between(tree, j + 1, max(t.right, tokens[i].right))
     return "", ()
 
 
@@ -122,7 +122,7 @@ def _adjective(tree: Tree, i: int, speech: Speech) -> Frame | None:
         return None
     for j in tokens[i].children:
         t = tokens[j]
-        if j > i and (t.dep in ("ccomp", "xcomp") or (t.dep == "prep" and t.lower in MATTER and t.right > j + 1)):
+        if j > i and (t.dep == "ccomp" or (t.dep == "prep" and t.lower in MATTER and t.right > j + 1)):
             start = j + 1 if t.dep == "prep" else t.left
             frame = Frame(
                 sentence=0,

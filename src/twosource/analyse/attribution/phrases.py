@@ -141,6 +141,16 @@ def settle_citing(tree: Tree, frames: list[Frame]) -> None:
         above = set(tree.ancestors(frame.head))
         over = next((f for f in frames if f is not frame and f.rule != "citing" and f.content and f.head in above), None)
         if over is None:
+            low = frame.cue[0][0]
+            over = next(
+                (
+                    f
+                    for f in frames
+                    if f.source and f.content and f.cue and f.source[-1][1] <= low <= f.cue[0][0] and low - f.source[-1][1] < 4
+                ),
+                None,
+            )
+        if over is None:
             before = [f for f in frames if f.rule != "citing" and f.content and f.cue and f.cue[0][0] < frame.cue[0][0]]
             over = before[-1] if before and before[-1].end <= frame.cue[0][0] else None
         if over is None:

@@ -143,7 +143,7 @@ class Joiner:
     def _floor_taken(self, at: int, first: int, frame: Frame) -> bool:
         """True where another teller stands between the last quotation and this one."""
         return any(
-            f.content and f.source and f is not frame and f.speech in FLOOR and f.start >= frame.end
+            f.content and f.source and f.source != frame.source and f.speech in FLOOR and f.start >= frame.end
             for k in range(at, first)
             for f in self.beside[k]
         )

@@ -11,6 +11,12 @@ from twosource.records.attribution import Speech
 from twosource.records.parse import Tree
 
 CLOSING = frozenset({"”", '"', "''", "’", "'"})
+ANNOUNCING = frozenset({"“", '"', "``", "‘", ":"})
+"""Marks after a verb with which what is told follows."""
+LEADING = frozenset(
+    {"while", "when", "after", "although", "though", "as", "if", "before", "because", "since", "asked", "despite"}
+)
+"""First words of what leads up to a telling instead of being told."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER = frozenset({"IN", "TO", "RB", "NNP", "JJ", "DT", "NN"})
 OPENERS = frozenset({"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "CD", "PRP", "PRP$", "JJR", "JJS", "VBN", "VBG"})
@@ -22,7 +28,7 @@ MAX_NAME = 30
 def tail_frame(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     """Return the frame of a verb of telling with its teller right after or right before it, at the end of what is told."""
     tokens, token = tree.tokens, tree.tokens[i]
-    if token.lemma not in cues.tails or i < 3:
+    if token.lemma not in cues.tails or i < 3 or any(j > i and tokens[j].dep in ("xcomp", "ccomp") for j in token.children):
         return None
     bounds = _inverted(tree, i, cues) if token.tag in FINITE else None
     if token.tag not in FINITE and token.tag != "NNS":
@@ -35,7 +41,7 @@ def tail_frame(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
             return None
         bounds, stop = found, found[0]
     content = between(tree, 0, stop)
-    if not content or stop < 3:
+    if not content or not _states(tree, stop, bounds):
         return None
     cue = [j for j in cue_tokens(tree, i) if not bounds[0] <= j < bounds[1]]
     frame = Frame(sentence=0, rule="verb-tail", speech=speech, cue=between(tree, min(cue), max(cue) + 1), head=i)
@@ -43,6 +49,26 @@ def tail_frame(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     frame.source, frame.content = between(tree, *bounds), list(content)
     frame.source_token = bounds[1] - 1
     return frame
+
+
+def _states(tree: Tree, stop: int, bounds: tuple[int, int]) -> bool:
+    """True where the words before a teller make a statement: a finite verb, and no clause that only leads up to the telling."""
+    tokens = tree.tokens
+    if tokens[0].lower in LEADING or stop < 3:
+        return False
+    quoted = tokens[min(stop, bounds[0]) - 1].text in CLOSING or tokens[stop - 1].text in CLOSING
+    return quoted or any(t.tag in FINITE for t in tokens[:stop])
+
+
+def as_frame(tree: Tree, i: int) -> Frame | None:
+    """Return the frame of "As the Herald reports, ..." at the start of a sentence."""
+    tokens = tree.tokens
+    if tokens[0].lower != "as" or i < 2 or i + 2 >= len(tokens) or tokens[i + 1].text != ",":
+        return None
+    cue = (tokens[i].start, tokens[i].end)
+    frame = Frame(sentence=0, rule="verb-parenthetical", speech="say", cue=(cue,), head=i, source=between(tree, 1, i))
+    frame.source_token, frame.content = i - 1, list(between(tree, i + 2, len(tokens)))
+    return frame if frame.content else None
 
 
 def _inverted(tree: Tree, i: int, cues: Cues) -> tuple[int, int] | None:
@@ -61,15 +87,28 @@ def _inverted(tree: Tree, i: int, cues: Cues) -> tuple[int, int] | None:
             and tokens[i + 1].tag in OPENERS
         ):
             if before in CLOSING or could_tell(tree, j, cues):
-                left, right = noun_phrase(tree, j)
-                return i + 1, max(right, j + 1)
+                return i + 1, max(noun_phrase(tree, j)[1], j + 1)
+    if before in ("”", '"', "''") and tokens[i + 1].tag in OPENERS and tree.child(i, "nsubj") is None:
+        return i + 1, _name_end(tree, i + 1)
     return None
+
+
+def _name_end(tree: Tree, start: int) -> int:
+    """Return where a name ends that the parse did not find: before a comma, a verb or a preposition of time and place."""
+    stop = start
+    while stop < len(tree.tokens) and tree.tokens[stop].text not in (",", ".", ";") and tree.tokens[stop].tag not in FINITE:
+        if tree.tokens[stop].tag in ("IN", "TO") and tree.tokens[stop].lower not in ("of", "for"):
+            break
+        stop += 1
+    return stop
 
 
 def _before(tree: Tree, i: int) -> tuple[int, int] | None:
     """Return the bounds of the teller in "..., a source close to the talks said": words without a finite verb since the last mark."""
     tokens = tree.tokens
     if i + 1 < len(tokens) and tokens[i + 1].tag not in AFTER and tokens[i + 1].pos != "PUNCT":
+        return None
+    if any(t.text in ANNOUNCING for t in tokens[i + 1 : i + 3]):
         return None
     start, commas = None, []
     for j in range(i - 1, max(-1, i - MAX_NAME), -1):

@@ -16,7 +16,7 @@ from twosource.analyse.attribution.syntax import (
     noun_phrase,
     subject_of,
 )
-from twosource.analyse.attribution.tails import tail_frame
+from twosource.analyse.attribution.tails import as_frame, tail_frame
 from twosource.records.attribution import Speech
 from twosource.records.parse import Tree
 
@@ -54,7 +54,7 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
 
 
 def _nounlike(tree: Tree, i: int, sentence: int, cues: Cues) -> Iterator[Frame]:
-    frame = tail_frame(tree, i, "say", cues)
+    frame = as_frame(tree, i) or tail_frame(tree, i, "say", cues)
     if frame is not None and frame.source_token is not None and could_tell(tree, frame.source_token, cues):
         frame.sentence = sentence
         yield frame
@@ -89,7 +89,7 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
 def _mark_between(tree: Tree, subject: int, i: int) -> bool:
     """True where a quotation closes between subject and verb: the subject is part of what was quoted."""
     marks = [t.text for t in tree.tokens[subject:i] if t.text in CLOSING_MARKS]
-    return len(marks) == 1 and tree.tokens[i - 1].text not in CLOSING_MARKS and "”" in marks
+    return len(marks) == 1 and "“" not in marks and tree.tokens[i - 1].text not in CLOSING_MARKS
 
 
 CLOSING_MARKS = frozenset({"”", "“", '"'})
@@ -107,7 +107,14 @@ def _speaker(tree: Tree, i: int, cues: Cues) -> int | None:
     if token.dep == "conj" and tree.child(i, *SUBJECTS) is None:
         above = tree.tokens[token.head]
         outer = tree.tokens[above.head]
-        if above.dep == "ccomp" and outer.i < above.i and outer.lemma in cues.verbs and outer.tag == token.tag != above.tag:
+        perfect = any(tree.tokens[j].lemma == "have" and tree.tokens[j].dep == "aux" for j in above.children)
+        if (
+            above.dep == "ccomp"
+            and not perfect
+            and outer.i < above.i
+            and outer.lemma in cues.verbs
+            and outer.tag == token.tag != above.tag
+        ):
             return subject_of(tree, outer.i)
         if not any(tree.tokens[j].dep == "cc" and above.i < j < i for j in above.children):
             return _noun_before(tree, i) or subject_of(tree, i)
