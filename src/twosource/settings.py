@@ -103,9 +103,9 @@ class ClaimSettings:
     """Deciding which statements say the same thing."""
 
     threshold: float = 0.20
-    """Average-link similarity (0 to 1) at which statements are one claim."""
-    not_mutual: float = 0.10
-    """Taken from the similarity of two statements unless each is the other's best match in that report."""
+    """Mean likelihood (0 to 1) of the pairs between two groups of statements at which they are one claim. Chosen by reading."""
+    min_overlap: float = 0.06
+    """Pairs that share less (weighted Jaccard, 0 to 1) are not looked at."""
     min_stems: int = 2
     """A statement with fewer content words joins nothing: it says too little to be told from others."""
     max_candidates: int = 300

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from twosource.compare.equivalents import canonical
 from twosource.compare.features import Features
 from twosource.lexicons import word_set
 from twosource.records.analysis import TimeExpression
-from twosource.text.tokens import stem
 
 LEAD = 4
 """Sentences at the head of a report that tell what the story is about."""
@@ -37,7 +37,7 @@ def find_anchor(f: Features) -> Anchor:
     tokens = [f.tree.tokens[i] for i in scope]
     times = (t for t in f.times if any(x.start < t.span.end and t.span.start < x.end for x in tokens))
     return Anchor(
-        places=frozenset(stem(t.lower) for t in tokens if t.pos == "PROPN" and _is_place(f, t.i)),
+        places=frozenset(canonical(t.lower) for t in tokens if t.pos == "PROPN" and _is_place(f, t.i)),
         times=frozenset(t.value or t.symbol for t in times if _is_far(t, f.published)),
         other=any(t.lower in OTHER for t in tokens),
     )

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from twosource.compare.exclusive import find_exclusive
 from twosource.compare.features import Features, describe_statements
+from twosource.compare.likelihood import likelihood
 from twosource.compare.linkage import Pair, link_clusters
 from twosource.compare.quantities import Quantity
+from twosource.compare.signs import measure_signs
 from twosource.compare.similarity import Bags, Pairs, compare_pairs, weigh_stems
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster
@@ -17,6 +20,7 @@ def cluster_statements(members: tuple[Analysis, ...], settings: ClaimSettings) -
     features = describe_statements(members)
     bags = weigh_stems(features)
     pairs = compare_pairs(features, bags, settings.max_candidates)
+    pairs = pairs.only(pairs.overlap >= settings.min_overlap)
     scores = _score(pairs, features, bags, settings)
     apart = [(i, j) for i, j in scores if cannot_be_same(features[i], features[j])]
     groups = link_clusters(len(features), scores, apart, settings.threshold)
@@ -24,22 +28,22 @@ def cluster_statements(members: tuple[Analysis, ...], settings: ClaimSettings) -
 
 
 def _score(pairs: Pairs, features: Sequence[Features], bags: Bags, settings: ClaimSettings) -> dict[Pair, float]:
-    """Return the similarity of the pairs worth a thought; a pair that is not mutually best in its reports is held back."""
-    score = pairs.overlap - settings.not_mutual * ~pairs.mutual
-    keep = score >= settings.threshold / 2
+    """Return for the pairs worth a thought how likely it is (0 to 1) that they say the same."""
+    likely = likelihood(measure_signs(features, bags, pairs))
+    keep = likely >= settings.threshold / 10
     thin = [len(f.own) < settings.min_stems for f in features]
     return {
-        (i, j): round(s, 6)
-        for i, j, s in zip(pairs.i[keep].tolist(), pairs.j[keep].tolist(), score[keep].tolist(), strict=True)
+        (i, j): round(p, 6)
+        for i, j, p in zip(pairs.i[keep].tolist(), pairs.j[keep].tolist(), likely[keep].tolist(), strict=True)
         if not (thin[i] or thin[j])
     }
 
 
 def cannot_be_same(a: Features, b: Features) -> bool:
-    """True when two statements clash on a slot: other figure for the same thing, or one negated and the other not."""
-    if a.statement.polarity != b.statement.polarity:
+    """True when two statements clash: other figures for the same thing, one negated and the other not, or words that exclude."""
+    if a.statement.polarity != b.statement.polarity and a.negated != b.negated:
         return True
-    return figures_clash(a.quantities, b.quantities)
+    return figures_clash(a.quantities, b.quantities) or find_exclusive(a.lemmas, b.lemmas) is not None
 
 
 def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:

@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.compare.contradiction import subject_words
+from twosource.compare.equivalents import canonical
 from twosource.compare.finding import Finding, Side
 from twosource.compare.overlap import covered, mass
+from twosource.compare.subjects import subject_words
 from twosource.lexicons import word_set
 from twosource.records.parse import Token
-from twosource.text.tokens import stem
 
 VERBS = word_set("denial", "verbs")
 DOUBTS = word_set("denial", "doubts")
 FALSITIES = word_set("denial", "falsities")
 TRUTHS = word_set("denial", "truths")
 NEVER = word_set("denial", "never")
-HOLLOW = frozenset(stem(w) for w in word_set("denial", "hollow"))
-CUES = frozenset(stem(w) for w in VERBS | DOUBTS | FALSITIES | TRUTHS)
+HOLLOW = frozenset(canonical(w) for w in word_set("denial", "hollow"))
+CUES = frozenset(canonical(w) for w in VERBS | DOUBTS | FALSITIES | TRUTHS)
 BACK = 3
 """How many statements before a denial may hold what it denies."""
 MIN_COVERED = 0.5
@@ -106,9 +106,9 @@ def _clause_rule(side: Side, head: Token) -> str | None:
         return "verb-of-denial"
     if below & DOUBTS and not negated:
         return "doubt"
-    if below & FALSITIES and not negated and _is_hollow(subject_words(side)):
+    if below & FALSITIES and not negated and _is_hollow(subject_words(side.features)):
         return "called-false"
-    if below & TRUTHS and negated and _is_hollow(subject_words(side)):
+    if below & TRUTHS and negated and _is_hollow(subject_words(side.features)):
         return "called-untrue"
     return None
 
@@ -120,7 +120,7 @@ def _is_hollow(subject: frozenset[str]) -> bool:
 def _topic(side: Side, rule: str) -> frozenset[str]:
     """Return the words of what is denied that stand in the denial itself."""
     topic = side.features.own - HOLLOW - CUES
-    return topic if rule == "attributed-denial" else topic - (subject_words(side) - HOLLOW)
+    return topic if rule == "attributed-denial" else topic - (subject_words(side.features) - HOLLOW)
 
 
 def _before(sides: Sequence[Side], k: int) -> frozenset[str]:

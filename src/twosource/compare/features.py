@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
+from twosource.compare.equivalents import canonical
+from twosource.compare.exclusive import exclusive_words
 from twosource.compare.quantities import Quantity, find_quantities, spelled_value
 from twosource.lexicons import word_set
 from twosource.records.analysis import Analysis, Mention, Sentence, TimeExpression
 from twosource.records.parse import Token, Tree
 from twosource.records.statement import Statement
-from twosource.text.tokens import find_words, stem
+from twosource.text.tokens import find_words
 
 T = TypeVar("T", Mention, TimeExpression)
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X"})
 LIGHT = word_set("comparison", "light")
+NEGATIONS = word_set("comparison", "negations")
 NAME_FILLERS = word_set("comparison", "name_fillers")
 
 
@@ -33,6 +36,10 @@ class Features:
     names: frozenset[str]
     """Stems of capitalised words and resolved names."""
     quantities: tuple[Quantity, ...]
+    lemmas: frozenset[str]
+    """Those of its lemmas of which only one can hold beside another ("son", "daughter")."""
+    negated: bool
+    """The statement is negated, or a word of negation stands anywhere in it."""
     times: tuple[TimeExpression, ...]
     """Time expressions that lie in its sentence, in order."""
     block: str
@@ -63,6 +70,8 @@ def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
             borrowed=(behind | resolved | _shared_subject(s, tree)) - own,
             names=names | resolved,
             quantities=find_quantities(s, tree, times.get(s.sentence, ())),
+            lemmas=exclusive_words().intersection(t.lemma for t in tokens),
+            negated=s.polarity == "negated" or any(t.lower in NEGATIONS for t in tokens),
             times=tuple(times.get(s.sentence, ())),
             block=analysis.sentences[s.sentence].block,
             published=analysis.report.published,
@@ -94,20 +103,19 @@ def content_stems(tokens: Iterable[Token]) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def _lemma_stem(lemma: str, lower: str) -> str:
-    return stem(lemma if lemma.isalpha() else lower)
+    return canonical(lemma if any(c.isalpha() for c in lemma) else lower)
 
 
 @lru_cache(maxsize=20_000)
 def name_stems(name: str) -> tuple[str, ...]:
     """Return the stems of the words of a name that are longer than one letter, function words left out."""
-    return tuple(
-        stem(w.text) for w in find_words(name) if len(w.text) > 1 and w.text.lower() not in {"the", "of", "and", "for", "in"}
-    )
+    words = (w.text.lower() for w in find_words(name) if len(w.text) > 1)
+    return tuple(canonical(w) for w in words if w not in NAME_FILLERS)
 
 
 def _names(tokens: list[Token], mentions: Iterable[Mention]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the name stems that stand in the statement, and those behind its mentions."""
-    written = {stem(t.lower) for t in tokens if t.pos == "PROPN"}
+    written = {canonical(t.lower) for t in tokens if t.pos == "PROPN"}
     behind: set[str] = set()
     for mention in mentions:
         if any(t.start < mention.span.end and mention.span.start < t.end for t in tokens):

@@ -20,6 +20,8 @@ UNITS: dict[str, tuple[str, float]] = {w: (u, float(f)) for w, (u, f) in LEXICON
 SYMBOLS: dict[str, str] = LEXICON["symbols"]
 BOUNDS: dict[str, str] = {p: kind for kind, phrases in LEXICON["bounds"].items() for p in phrases}
 LONGEST = max(len(p.split()) for p in BOUNDS)
+TIME_UNITS = frozenset({"year", "month", "day", "hour", "minute", "second"})
+EXTENT = frozenset({"wide", "deep", "long", "high", "tall", "across", "away", "from"})
 ROUND = 0.05
 """How far an "about" reaches to either side, as a share of the figure."""
 
@@ -85,15 +87,17 @@ def _read(statement: Statement, tree: Tree, token: Token, inside: set[int]) -> Q
     value = _value(tree, token)
     if value is None or _is_label(tree, token):
         return None
+    unit, noun, head, factor = _unit(tree, token)
+    if unit in TIME_UNITS:
+        return None
     low, high = value
     bound = "exact" if low == high else "vague"
     first = _first(tree, token)
+    if bound == "exact" and (unit != "count" or token.lower in SCALES):
+        low, high = _rounded(tree, token, low)
     said = _bound(tree, first)
     if said:
         bound, low, high = said, *_widen(said, low, high)
-    unit, noun, head, factor = _unit(tree, token)
-    if unit is None or (unit in ("year", "month", "day", "hour", "minute")):
-        return None
     return Quantity(
         low=low * factor,
         high=high * factor,
@@ -108,22 +112,42 @@ def _read(statement: Statement, tree: Tree, token: Token, inside: set[int]) -> Q
 
 def _value(tree: Tree, token: Token) -> tuple[float, float] | None:
     """Return the interval of the last token of a number; None for a token that a later one scales or continues."""
-    after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     if token.lower in VAGUE:
         return VAGUE[token.lower]
     if token.lower in SCALES:
         before = tree.tokens[token.i - 1] if token.i else None
         value = spelled_value(before.lower) if before else None
         return None if value is None else (value * SCALES[token.lower], value * SCALES[token.lower])
-    if after and after.lower in SCALES:
+    after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    if after and after.lower in SCALES and not _is_length(tree, after):
         return None
-    value = spelled_value(token.lower.rstrip("mbnkt"))
-    if value is None:
-        return None
-    scale = (
-        SCALES.get(token.lower.lstrip("0123456789.,"), 1.0) if token.lower[-1:].isalpha() and token.lower[:1].isdigit() else 1.0
-    )
-    return value * scale, value * scale
+    value = _joined_scale(token.lower) if token.lower[:1].isdigit() else spelled_value(token.lower)
+    return None if value is None else (value, value)
+
+
+def _joined_scale(word: str) -> float | None:
+    """Return the value of digits with or without letters of scale behind them ("72m", "1.2bn")."""
+    letters = word.lstrip("0123456789.,")
+    value = spelled_value(word[: len(word) - len(letters)].rstrip(".,"))
+    scale = SCALES.get(letters) if letters else 1.0
+    return None if value is None or scale is None else value * scale
+
+
+def _is_length(tree: Tree, token: Token) -> bool:
+    """True for the m of "12 m wide", which is no million."""
+    after = tree.tokens[token.i + 1].lower if token.i + 1 < len(tree.tokens) else ""
+    return token.lower == "m" and after in EXTENT
+
+
+def _rounded(tree: Tree, token: Token, value: float) -> tuple[float, float]:
+    """Return what a measure may have been rounded from: half of its last figure to either side."""
+    numeral = tree.tokens[token.i - 1].lower if token.lower in SCALES and token.i else token.lower
+    digits = numeral.replace(",", "").rstrip("abcdefghijklmnopqrstuvwxyz")
+    whole, _, decimals = digits.partition(".")
+    step = 10.0 ** -len(decimals) if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    shown = spelled_value(digits)
+    scale = value / shown if shown else 1.0
+    return value - step * scale / 2, value + step * scale / 2
 
 
 def _first(tree: Tree, token: Token) -> int:
@@ -152,14 +176,16 @@ def _widen(bound: str, low: float, high: float) -> tuple[float, float]:
     return low * (1 - ROUND), high * (1 + ROUND)
 
 
-def _unit(tree: Tree, token: Token) -> tuple[str | None, str, int, float]:
-    """Return unit, stem of the counted noun, index of that noun and the factor to the base unit; unit None for no quantity."""
+def _unit(tree: Tree, token: Token) -> tuple[str, str, int, float]:
+    """Return unit, stem of the counted noun, index of that noun and the factor to the base unit."""
     first = _first(tree, token)
     if tree.tokens[first].text in SYMBOLS:
         return SYMBOLS[tree.tokens[first].text], "", token.i, 1.0
     after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     if after and after.text in ("%", "percent", "per"):
         return "%", "", token.i, 1.0
+    if after and _is_length(tree, after):
+        return "metre", "", token.i, 1.0
     noun = _counted(tree, token)
     if noun is None:
         return "count", "", token.i, 1.0

@@ -30,8 +30,12 @@ class Pairs:
     j: Ints
     overlap: Floats
     """Weighted Jaccard of the two bags, 0 to 1."""
-    mutual: NDArray[np.bool_]
-    """Each is the other's best match in that report."""
+    margin: Floats
+    """Overlap less that of the best other candidate in the other's report, the worse of both directions."""
+
+    def only(self, keep: NDArray[np.bool_]) -> "Pairs":
+        """Return the pairs for which `keep` is true."""
+        return Pairs(i=self.i[keep], j=self.j[keep], overlap=self.overlap[keep], margin=self.margin[keep])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,8 @@ def compare_pairs(features: Sequence[Features], bags: Bags, candidates: int) -> 
     whole = bags.mass[i] + bags.mass[j] - shared
     overlap: Floats = np.round(shared / np.maximum(whole, 1e-9), 6)
     reports = np.array([f.report for f in features], dtype=np.int64)
-    return Pairs(i=i, j=j, overlap=overlap, mutual=mutual_best(i, j, overlap, reports))
+    margin = find_margins(i, j, overlap, reports)
+    return Pairs(i=i, j=j, overlap=overlap, margin=margin)
 
 
 def _block(bags: Bags, size: int, candidates: int) -> tuple[Ints, Ints]:
@@ -103,14 +108,25 @@ def _shared(bags: Bags, i: Ints, j: Ints) -> Floats:
     return shared
 
 
-def mutual_best(i: Ints, j: Ints, score: Floats, reports: Ints) -> NDArray[np.bool_]:
-    """Return for each pair whether each is the other's best match (or ties with it) in that report."""
+def find_margins(i: Ints, j: Ints, score: Floats, reports: Ints) -> Floats:
+    """Return for each pair by how much its score beats the best other one of either statement in the other's report.
+
+    The worse of both directions; negative where either has a better match there, so that 0 and above is mutually best.
+    """
     if not len(i):
-        return np.zeros(0, dtype=np.bool_)
+        return np.zeros(0)
     width = int(reports.max()) + 1
-    best: Floats = np.zeros((int(max(i.max(), j.max())) + 1) * width, dtype=np.float64)
+    best: Floats = np.zeros((int(max(i.max(), j.max())) + 1) * width)
+    second: Floats = np.zeros_like(best)
     forth, back = i * width + reports[j], j * width + reports[i]
-    np.maximum.at(best, forth, score)
-    np.maximum.at(best, back, score)
-    found: NDArray[np.bool_] = (score >= best[forth]) & (score >= best[back])
-    return found
+    places, scores = np.concatenate([forth, back]), np.concatenate([score, score])
+    order = np.lexsort((-scores, places))
+    ranked, first = places[order], np.ones(len(order), dtype=np.bool_)
+    first[1:] = ranked[1:] != ranked[:-1]
+    best[ranked[first]] = scores[order][first]
+    follows = np.zeros(len(order), dtype=np.bool_)
+    follows[1:] = first[:-1] & ~first[1:]
+    second[ranked[follows]] = scores[order][follows]
+    margins = [score - np.where(score >= best[p], second[p], best[p]) for p in (forth, back)]
+    worse: Floats = np.round(np.minimum(*margins), 6)
+    return worse
