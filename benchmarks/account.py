@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from twosource import Settings, account_to_json
+from twosource import account_to_json
 from twosource.models.builtin import SpacyParser
 from twosource.pipeline import brief
 
@@ -39,7 +39,7 @@ def score_story(
     scorer: ModuleType, folder: Path, name: str, parser: SpacyParser, out: Path | None
 ) -> tuple[dict[str, Any], list[str]]:
     """Return the scorer's figures for one story and its list of misses."""
-    text = account_to_json(brief([folder / f"{name}.jsonl"], Settings(), parser))
+    text = account_to_json(brief([folder / f"{name}.jsonl"], parser=parser))
     if out:
         out.mkdir(parents=True, exist_ok=True)
         (out / f"{name}.account.json").write_text(text, "utf-8")

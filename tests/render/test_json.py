@@ -13,7 +13,7 @@ from twosource.models.builtin import SpacyParser
 from twosource.records.account import Account
 
 TEXTS = (
-    "Dam breaks above Ostrel\n\nA dam above Ostrel broke on Monday, the mayor, Ana Ruso, told Kesnews. “We heard it 😀,” she said.",
+    "Dam breaks above Ostrel\n\nA dam above Ostrel broke, the mayor, Ana Ruso, told Kesnews. “We heard it 😀,” she said.",
     "Four people are missing after a dam broke above Ostrel, according to Kesnews. Police denied that anyone had died.",
 )
 

@@ -5,7 +5,6 @@ from typing import Protocol
 
 from twosource.records.parse import Parse
 
-
 Progress = Callable[[str, int, int], None]
 """Called by a stage with its name, how many are done and how many there are."""
 
