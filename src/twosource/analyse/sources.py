@@ -6,7 +6,7 @@ from bisect import bisect_right
 from twosource.analyse.mentions.context import MAX_ROLE_CHARS, head_of, role_after, role_before
 from twosource.analyse.mentions.names import Name
 from twosource.analyse.mentions.nouns import extent
-from twosource.analyse.mentions.words import bare, name_words, role_words
+from twosource.analyse.mentions.words import bare, name_words, person_noun, role_words
 from twosource.records.analysis import Analysis, Mention
 from twosource.records.attribution import Link, SourceKind
 from twosource.records.parse import Token, Tree
@@ -69,7 +69,7 @@ def _antecedent(tree: Tree, i: int) -> int:
     if tokens[i].lower in role_words().partitives:
         of = tree.child(i, "prep")
         under = tree.child(of, "pobj") if of is not None and tokens[of].lower == "of" else None
-        if under is not None and tokens[under].lower in role_words().persons:
+        if under is not None and person_noun(tokens[under].lower):
             return under
     return i
 
@@ -88,7 +88,7 @@ def _named_head(analysis: Analysis, tree: Tree, head: int, inside: list[int]) ->
 
 
 def _is_role(token: Token) -> bool:
-    return token.lower in role_words().persons
+    return person_noun(token.lower) is not None
 
 
 def mention_at(analysis: Analysis, offset: int) -> Mention | None:
@@ -137,7 +137,7 @@ def noun_kind(tree: Tree, head: int) -> SourceKind:
         return "agency" if modifiers & {"news", "press", "wire"} else "body"
     if noun in roles.outlets or (noun in ("report", "reports") and modifiers & {"media", "press", "news", "newspaper"}):
         return "outlet"
-    if token.text[0].isupper() and token.pos == "PROPN" and noun not in roles.persons:
+    if token.text[0].isupper() and token.pos == "PROPN" and not person_noun(noun):
         whole = known.known.get(bare(token.text))
         return NAMED[whole] if whole else _proper_kind(tree, head)
     if noun in roles.bodies or noun in known.companies:
@@ -161,7 +161,7 @@ def _kind_of_words(name: str) -> SourceKind:
     """Return the kind of what a pronoun or role noun was resolved to, given as the words of its first mention."""
     roles = role_words()
     for word in re.findall(r"[\w-]+", name.lower()):
-        if word in roles.persons or word in roles.crowds:
+        if person_noun(word) or word in roles.crowds:
             return "unnamed"
         if word in ("of", "for", "from", "in", "at", "with", "close", "familiar", "who"):
             break
@@ -209,7 +209,7 @@ def _reason(analysis: Analysis, span: Span, name: str) -> Span | None:
     begin with the same people ("The officials spoke ...").
     """
     k = _sentence_at(analysis, span.start)
-    nouns = {w for w in name.lower().split() if w in role_words().persons}
+    nouns = {w for w in name.lower().split() if person_noun(w)}
     for sentence in analysis.sentences[k : k + 3]:
         text = analysis.report.words(sentence.span)
         if sentence.index != analysis.sentences[k].index and not nouns & set(text.lower().split()[:4]):

@@ -8,7 +8,7 @@ from twosource.analyse.mentions.coreference import GENDERS, Scene, weigh
 from twosource.analyse.mentions.entities import Entity, Register, gender_of, nearest
 from twosource.analyse.mentions.names import Name
 from twosource.analyse.mentions.nouns import NounPhrase, extent, noun_phrase_at
-from twosource.analyse.mentions.words import role_words
+from twosource.analyse.mentions.words import person_noun, role_words
 from twosource.records.analysis import Analysis, EntityKind, Mention, Sentence
 from twosource.records.parse import Tree
 from twosource.records.span import Span
@@ -44,9 +44,9 @@ class _Reader:
         held = [(n, self.register.enter(n.words, self._text(n), n.kind)) for n in sure]
         for name, entity in held:
             self._learn(name, entity)
-        self._settle()
         short = [n for n in found if len(n.words) == 1 and n.kind in (None, "person")]
         held += [(n, e) for n in sorted(short, key=lambda n: (n.sentence, n.first)) if (e := self._short(n)) is not None]
+        self._settle()
         for name, entity in sorted(held, key=lambda x: (x[0].sentence, x[0].first)):
             if entity.kind is not None:
                 self.names.setdefault(name.sentence, []).append((name, entity))
@@ -97,8 +97,8 @@ class _Reader:
             if part is None:
                 continue
             for t in tree.tokens[part[0] : part[1]]:
-                noun = roles.persons.get(t.lower, (None, False))
-                if noun[0] and not noun[1]:
+                noun = person_noun(t.lower)
+                if noun and not noun[1]:
                     entity.roles.add(noun[0])
                     entity.votes["person"] = entity.votes.get("person", 0) + 2
                 elif t.lower in roles.outlets:
@@ -133,6 +133,8 @@ class _Reader:
             entity = nearest(among, name.sentence)
         else:
             kind: EntityKind | None = "person" if name.title else acts_as(tree, name)
+            if kind in (None, "person") and not name.title and _is_acronym(name.words[0]):
+                kind = "body"
             if kind is None:
                 return None
             entity = self.register.enter(name.words, self._text(name), kind)
@@ -166,7 +168,7 @@ class _Reader:
         entity, how = None, "pronoun"
         if token.lower in GENDERS:
             quoted = self._quoted(token.start)
-            entity = scene.person(token, tree, sentence.index, speakers if quoted else set())
+            entity = scene.quoted_person(token, sentence.index, speakers) if quoted else scene.person(token, tree, sentence.index)
             if entity is not None and entity.gender is None and entity.named:
                 entity.gender = GENDERS[token.lower]
         elif token.lower in ("it", "they") and _speaks(tree, i) and not self._quoted(token.start):
@@ -197,6 +199,11 @@ class _Reader:
         if not entity.named:
             how = f"{how}-unnamed"
         self.mentions.append(Mention(span=span, name=entity.name, kind=kind, how=how))
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6
 
 
 def _names_somebody(tree: Tree, head: int, heads: dict[int, Entity]) -> bool:

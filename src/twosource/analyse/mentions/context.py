@@ -1,7 +1,7 @@
 """What stands around a name: the role it is given, and whether it acts like a person, a body or a place."""
 
 from twosource.analyse.mentions.names import Name, find_runs, read_words
-from twosource.analyse.mentions.words import name_words, role_words
+from twosource.analyse.mentions.words import name_words, person_noun, role_words
 from twosource.records.analysis import EntityKind
 from twosource.records.parse import Token, Tree
 
@@ -37,13 +37,15 @@ def _cut(tree: Tree, sentence: int, first: int, last: int) -> list[Name]:
 
 
 def _skip_adjective(tokens: tuple[Token, ...], first: int, last: int, kind: EntityKind | None) -> int:
-    """Leave "American" out of "American Ana Ruso", keep it in "American Red Cross"."""
+    """Leave "American" out of "American Ana Ruso" and "Witness" out of "Witness Bo Ti", keep it in "American Red Cross"."""
     known, i = name_words(), first
     if kind in ("body", "outlet", "agency", "place"):
         return first
-    while i < last - 1 and tokens[i].lower in known.demonyms:
+    while i < last - 1 and tokens[i].lower in known.demonyms and tokens[i].lower not in known.men:
         i += 1
-    return i if i > first else first
+    if i < last - 2 and person_noun(tokens[i].lower) and tokens[i].lower not in known.men | known.women:
+        i += 1
+    return i
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:
@@ -66,7 +68,7 @@ def role_before(tree: Tree, name: Name) -> tuple[int, int] | None:
         start -= 1
     while start < begin and (tokens[start].lower in ("of", "'s", "’s", "-", "&")):
         start += 1
-    if start < begin and name.title is None and tokens[begin - 1].lower not in role_words().persons:
+    if start < begin and name.title is None and not person_noun(tokens[begin - 1].lower):
         return None
     return (start, name.first) if start < name.first else None
 
@@ -76,11 +78,11 @@ def role_after(tree: Tree, name: Name) -> tuple[int, int] | None:
     tokens = tree.tokens
     head = head_of(tree, name.first, name.last)
     for j in tokens[head].children:
-        if tokens[j].dep == "appos" and j >= name.last and tokens[j].lower in role_words().persons:
+        if tokens[j].dep == "appos" and j >= name.last and person_noun(tokens[j].lower):
             return _phrase(tree, j)
     if tokens[head].dep == "appos":
         above = tokens[head].head
-        if above < name.first and tokens[above].lower in role_words().persons and name.first - above <= 12:
+        if above < name.first and person_noun(tokens[above].lower) and name.first - above <= 12:
             return tokens[above].left, min(name.first, _trim(tokens, tokens[above].left, name.first))
     return None
 
@@ -113,9 +115,17 @@ def acts_as(tree: Tree, name: Name) -> EntityKind | None:
         return "person"
     if token.dep == "pobj" and before in PLACE_PREPOSITIONS:
         return "place"
+    if _owns(tree, token) or (after[:1] == ["("] and after[1:] and after[1].isupper() and 1 < len(after[1]) < 6):
+        return "body"
     if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].lemma in role_words().human:
         return "body" if before == "the" else "person"
     return None
+
+
+def _owns(tree: Tree, token: Token) -> bool:
+    """True for a name before what companies and offices have: "Veltra's shares", "a Veltra spokesman"."""
+    head = tree.tokens[token.head]
+    return token.dep in ("poss", "compound", "nmod") and head.i != token.i and head.lemma in name_words().belongings
 
 
 def _has_who(tree: Tree, verb: int) -> bool:

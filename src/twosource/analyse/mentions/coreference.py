@@ -46,16 +46,23 @@ class Scene:
         ]
         return sorted(near, key=lambda x: -x[0])
 
-    def person(self, pronoun: Token, tree: Tree, sentence: int, barred: set[int]) -> Entity | None:
+    def person(self, pronoun: Token, tree: Tree, sentence: int) -> Entity | None:
         """Return whom "he" or "she" stands for, or None."""
-        gender = GENDERS[pronoun.lower]
         verb = _verb_of(tree, pronoun)
-        for _, entity, seen in self.ranked(sentence, REACH):
-            person = entity.kind == "person" and not entity.plural
-            own = seen.sentence == sentence and seen.head == verb and pronoun.dep not in ("nsubj", "nsubjpass", "poss")
-            if person and entity.gender in (None, gender) and not own and id(entity) not in barred:
+        for _, entity, seen in self._people(pronoun, sentence, REACH):
+            if pronoun.dep in ("nsubj", "nsubjpass", "poss") or (seen.sentence, seen.head) != (sentence, verb):
                 return entity
         return None
+
+    def quoted_person(self, pronoun: Token, sentence: int, speakers: set[int]) -> Entity | None:
+        """Return whom "he" or "she" inside a quotation stands for: the only other named person near, or None."""
+        near = [e for _, e, _ in self._people(pronoun, sentence, 1) if id(e) not in speakers]
+        return near[0] if len(near) == 1 and near[0].named else None
+
+    def _people(self, pronoun: Token, sentence: int, reach: int) -> list[tuple[float, Entity, Seen]]:
+        gender = GENDERS[pronoun.lower]
+        people = (x for x in self.ranked(sentence, reach) if x[1].kind == "person" and not x[1].plural)
+        return [x for x in people if x[1].gender in (None, gender)]
 
     def body(self, sentence: int) -> Entity | None:
         """Return what a speaking "it" stands for, or None."""
@@ -71,8 +78,10 @@ class Scene:
 
     def role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Return whom "the spokeswoman", "the bank" or "the newspaper" stands for, or None."""
+        if phrase.named:
+            return None
         near = [(s.sentence, s.weight, e) for e, s in self.seen.values() if sentence - s.sentence <= ROLE_REACH]
-        fitting = [x for x in near if _fits(phrase, x[2])]
+        fitting = [x for x in near if _fits(phrase, x[2])] or [x for x in near if _broader(phrase, x[2])]
         if not fitting:
             return self._company(phrase, sentence)
         fitting.sort(key=lambda x: (-x[0], -x[1]))
@@ -93,14 +102,22 @@ def _fits(phrase: NounPhrase, entity: Entity) -> bool:
     known = phrase.noun in entity.roles or (entity.kind in _BODIES and phrase.noun in entity.words)
     if phrase.kind in ("outlet", "agency") and entity.named:
         return entity.kind == phrase.kind or known
-    if not known:
+    if not known or (phrase.owned and not entity.named):
         return False
     return entity.named or phrase.modifiers <= set(entity.words)
+
+
+def _broader(phrase: NounPhrase, entity: Entity) -> bool:
+    """True where a noun of wider meaning may take up a named person: "the official" for a minister."""
+    roles = role_words().broader.get(phrase.noun, frozenset())
+    return entity.named and entity.kind == "person" and not phrase.plural and not entity.roles.isdisjoint(roles)
 
 
 def weigh(tree: Tree, head: int, quoted: bool) -> tuple[float, int]:
     """Return how prominent a mention is and the verb it is subject of (-1 if none)."""
     token = tree.tokens[head]
+    while token.dep == "appos" and token.head != token.i:
+        token = tree.tokens[token.head]
     if quoted:
         return 0.0, -1
     if token.dep in ("nsubj", "nsubjpass"):

@@ -11,6 +11,8 @@ from twosource.records.parse import Token, Tree
 
 HYPHENS = frozenset({"-", "–", "‑"})
 _OPEN = frozenset({"NOUN", "ADJ", "X", "VERB", "INTJ", "ADV"})
+_ARTICLES = frozenset({"al", "el", "as", "an", "ar", "ash", "at"})
+"""Arabic articles, joined to a name by a hyphen."""
 _QUOTES = frozenset({'"', "“", "‘", "'", "``", "(", "[", "-", "–", "—", ":", "•"})
 
 
@@ -52,9 +54,9 @@ def find_runs(tree: Tree) -> Iterator[tuple[int, int]]:
 
 def _starts(tokens: tuple[Token, ...], i: int, known: NameWords) -> bool:
     t = tokens[i]
-    if t.text[0].isupper():
-        return _is_name(tokens, i, known)
-    return t.lower in ("al", "el") and i + 2 < len(tokens) and tokens[i + 1].text in HYPHENS and tokens[i + 2].text[:1].isupper()
+    if t.text[0].isupper() and _is_name(tokens, i, known):
+        return True
+    return t.lower in _ARTICLES and i + 2 < len(tokens) and tokens[i + 1].text in HYPHENS and tokens[i + 2].text[:1].isupper()
 
 
 def _is_name(tokens: tuple[Token, ...], i: int, known: NameWords) -> bool:
@@ -68,9 +70,8 @@ def _is_name(tokens: tuple[Token, ...], i: int, known: NameWords) -> bool:
 
 
 def _extend(tokens: tuple[Token, ...], i: int, known: NameWords) -> int:
-    j, n = i + 1, len(tokens)
-    if not tokens[i].text[0].isupper():
-        j = i + 3
+    n = len(tokens)
+    j = i + 1 if _is_name(tokens, i, known) else i + 3
     bodyish = tokens[i].lower in known.body_heads
     while j < n:
         t = tokens[j]
@@ -160,10 +161,8 @@ def _kind(words: tuple[str, ...], lower: tuple[str, ...], known: NameWords) -> E
         return known.known.get(bare(" ".join(lower)), "outlet")
     if several and (lower[0] in known.place_first or (last in known.place_last and lower[0] not in known.men | known.women)):
         return "place"
-    if any(w in known.body_words for w in (lower if several else ())):
+    if several and (last in known.company_marks or any(w in known.body_words for w in lower)):
         return "body"
     if several and (lower[0] in known.women or lower[0] in known.men) and words[1:]:
         return "person"
-    if not several and words[0].isupper() and 2 <= len(words[0].replace(".", "")) <= 6 and words[0].replace(".", "").isalpha():
-        return "body"
     return None

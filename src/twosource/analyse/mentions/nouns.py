@@ -2,13 +2,17 @@
 
 from typing import Literal, NamedTuple
 
-from twosource.analyse.mentions.words import name_words, role_words
+from twosource.analyse.mentions.words import name_words, person_noun, role_words
 from twosource.records.parse import Tree
 
 NounKind = Literal["person", "body", "outlet", "agency"]
 DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "dative", "agent", "ROOT", "attr", "appos"})
 _CUT = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "ccomp", "parataxis", "dep"})
+
+
+_STOPS = frozenset({",", "(", ")", "—", "–", "--", ";", ":", '"', "“", "”"})
+"""Where a phrase ends, whatever the parse says."""
 
 
 class NounPhrase(NamedTuple):
@@ -20,8 +24,12 @@ class NounPhrase(NamedTuple):
     kind: NounKind
     plural: bool
     definite: bool
+    owned: bool
+    """It has a possessor ("Ostrel's president")."""
     modifiers: frozenset[str]
     """Lower-case adjectives and nouns before the head."""
+    named: bool
+    """A name stands before the head ("the Kesnews agency")."""
 
 
 def noun_phrase_at(tree: Tree, i: int) -> NounPhrase | None:
@@ -31,8 +39,9 @@ def noun_phrase_at(tree: Tree, i: int) -> NounPhrase | None:
         return None
     kind: NounKind
     noun, plural = token.lower, token.tag in ("NNS", "NNPS")
-    if noun in roles.persons:
-        (noun, plural), kind = roles.persons[noun], "person"
+    person = person_noun(noun)
+    if person:
+        (noun, plural), kind = person, "person"
     elif noun in roles.outlets:
         kind = "outlet"
     elif noun in roles.agencies:
@@ -42,9 +51,11 @@ def noun_phrase_at(tree: Tree, i: int) -> NounPhrase | None:
     else:
         return None
     before = [tree.tokens[j] for j in token.children if j < i]
-    definite = any(t.lower in DEFINITE for t in before if t.dep in ("det", "predet"))
+    definite = any(t.lower in DEFINITE for t in before if t.dep in ("det", "predet")) or any(t.dep == "poss" for t in before)
     modifiers = frozenset(t.lower for t in before if t.dep in ("amod", "compound", "nmod", "poss", "nummod"))
-    return NounPhrase(i, noun, kind, plural, definite, modifiers)
+    owned = any(t.dep == "poss" for t in before)
+    named = any(t.pos == "PROPN" and t.dep in ("compound", "nmod") and t.lower not in name_words().demonyms for t in before)
+    return NounPhrase(i, noun, kind, plural, definite, owned, modifiers, named)
 
 
 def extent(tree: Tree, head: int) -> tuple[int, int]:
@@ -58,9 +69,9 @@ def extent(tree: Tree, head: int) -> tuple[int, int]:
             end = min(end, tokens[j].left)
             break
     end = max(end, head + 1)
+    end = next((k for k in range(head + 1, end) if tokens[k].text in _STOPS or tokens[k].tag in ("WP", "WDT")), end)
     start = tokens[head].left
-    while start < head and not tokens[start].text[0].isalnum():
-        start += 1
+    start = next((k + 1 for k in range(head - 1, start - 1, -1) if tokens[k].text in _STOPS), start)
     while end > head + 1 and not tokens[end - 1].text[0].isalnum():
         end -= 1
     return start, end

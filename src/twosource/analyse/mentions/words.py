@@ -25,6 +25,7 @@ class NameWords(NamedTuple):
     women: frozenset[str]
     men: frozenset[str]
     companies: frozenset[str]
+    belongings: frozenset[str]
     company_marks: frozenset[str]
 
 
@@ -45,6 +46,8 @@ class RoleWords(NamedTuple):
     """Verbs (lemmas) whose subject speaks."""
     human: frozenset[str]
     """These and further verbs whose subject is mostly a person."""
+    broader: dict[str, frozenset[str]]
+    """Noun -> roles it may take up again."""
     partitives: frozenset[str]
     particles: frozenset[str]
 
@@ -87,6 +90,7 @@ def name_words() -> NameWords:
         women=_folded(first["women"]) - _folded(first["men"]),
         men=_folded(first["men"]) - _folded(first["women"]),
         companies=frozenset(bodies["companies"]),
+        belongings=frozenset(bodies["belongings"]),
         company_marks=frozenset(bodies["company_marks"]),
     )
 
@@ -110,9 +114,26 @@ def role_words() -> RoleWords:
         counts=frozenset(roles["counts"]),
         saying=frozenset(roles["saying"]),
         human=frozenset(roles["saying"]) | frozenset(roles["human_verbs"]),
+        broader={noun: frozenset(narrower) for noun, narrower in roles["broader"].items()},
         partitives=frozenset(roles["partitives"]),
         particles=frozenset(roles["particles"]),
     )
+
+
+def person_noun(word: str) -> tuple[str, bool] | None:
+    """Return the singular of a lower-case noun for a person and whether the word is plural, or None for another noun."""
+    found = role_words().persons.get(word)
+    if found or len(word) < 7:
+        return found
+    for ending in _PERSON_ENDINGS:
+        if word.endswith(ending):
+            return word, False
+        if word.endswith(_plural(ending)):
+            return word[: len(word) - len(_plural(ending))] + ending, True
+    return None
+
+
+_PERSON_ENDINGS = ("ologist", "ist", "ician", "woman", "sman", "person", "ographer")
 
 
 def _plural(noun: str) -> str:
