@@ -28,7 +28,7 @@ _BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Posted by|Story by|Words by):? +(?P<name>{_NAMES}(?:[,|/•] ?[\w .&'’\-]{{1,40}}){{0,3}})\.?$"
 )
 
-_DATELINES = (("tag", _TAG_FIRST), ("place-tag", _PLACE_TAG), ("place-dash", _PLACE_DASH), ("agency-dash", _AGENCY_DASH))
+_DATELINES = (("tag", _TAG_FIRST), ("place-tag", _PLACE_TAG), ("agency-dash", _AGENCY_DASH), ("place-dash", _PLACE_DASH))
 
 
 class Dateline(NamedTuple):

@@ -53,8 +53,9 @@ def split_line(line: str, parser: Parser) -> list[Range]:
 def _typed(line: str, parser: Parser, alone: bool) -> Iterator[tuple[Range, Block]]:
     start, end = _stripped(line, 0, len(line))
     block = type_line(line[start:end], alone)
-    if block != "prose":
-        yield from ((r, block) for r in _shifted(line[start:end], start, parser))
+    pieces = _shifted(line[start:end], start, parser) if block != "prose" else []
+    if pieces and not (block == "heading" and len(pieces) > 1):  # two sentences are no heading
+        yield from ((r, block) for r in pieces)
         return
     label = cut_prefix(line[start:end])
     if label:
