@@ -4,11 +4,11 @@ A clause is headed by a token at which the sentence is cut; a word belongs to th
 tree. So a clause that is interrupted by another has several pieces.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from twosource.analyse.cuts import find_cuts, is_predicate, is_word
+from twosource.analyse.cuts import is_predicate, is_word
 from twosource.records.parse import Token, Tree
-from twosource.settings import StatementSettings
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 """What is left of a frame without one of these goes with it ("there is" of "there is a belief that")."""
@@ -30,14 +30,13 @@ class Clause:
     """Index of the token at which it was cut off: where the rule's evidence stands."""
 
 
-def cut_clauses(tree: Tree, frame: frozenset[int], settings: StatementSettings) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence, in order of their first token; tokens of the frame are in none of them.
+def cut_clauses(tree: Tree, cuts: Mapping[int, str], frame: frozenset[int], least: int) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence cut at `cuts`, in order of their first token; tokens of the frame are in none.
 
-    A sentence without any word gives none.
+    A clause of fewer than `least` words joins its neighbour. A sentence without any word gives none.
     """
     tokens = tree.tokens
-    rules = find_cuts(tree, settings)
-    owners = _owners(tree, rules)
+    owners = _owners(tree, cuts)
     groups: dict[int, list[int]] = {}
     for t in tokens:
         if t.i not in frame and t.pos != "SPACE":
@@ -45,14 +44,12 @@ def cut_clauses(tree: Tree, frame: frozenset[int], settings: StatementSettings) 
     for owner in {owners[i] for i in frame} & groups.keys():
         if not any(tokens[i].pos in CONTENT for i in groups[owner]):
             del groups[owner]
-    _join_fragments(tree, groups, owners, settings.min_tokens)
+    _join_fragments(tree, groups, owners, least)
     clauses = []
     for owner, members in groups.items():
         kept = _trimmed(tokens, members)
         if kept:
-            clauses.append(
-                Clause(tokens=tuple(kept), head=_head(tree, kept, owner), rule=rules.get(owner, "sentence"), cut=owner)
-            )
+            clauses.append(Clause(tokens=tuple(kept), head=_head(tree, kept, owner), rule=cuts.get(owner, "sentence"), cut=owner))
     return tuple(sorted(clauses, key=lambda c: c.tokens))
 
 
@@ -67,7 +64,7 @@ def runs(tokens: tuple[int, ...]) -> list[tuple[int, int]]:
     return found
 
 
-def _owners(tree: Tree, cuts: dict[int, str]) -> list[int]:
+def _owners(tree: Tree, cuts: Mapping[int, str]) -> list[int]:
     owners = [-1] * len(tree.tokens)
     for t in tree.tokens:
         path, i = [], t.i
@@ -141,14 +138,15 @@ def _rebalanced(tokens: tuple[Token, ...], run: range, low: int, high: int) -> r
 def _head(tree: Tree, kept: list[int], owner: int) -> int:
     """Return the predicate of a clause: the token it was cut at, or the highest one left."""
     members = set(kept)
-    if owner in members and tree.tokens[owner].dep == "prep":
-        verb = tree.child(owner, "pcomp")
-        return verb if verb in members else owner
     if owner in members and is_predicate(tree, tree.tokens[owner]):
         return owner
     if owner in members:
-        verb = tree.child(owner, "acl")
-        return verb if verb in members and tree.tokens[owner].head == owner else owner
+        verb = tree.child(owner, "pcomp", "acl")
+        return verb if verb in members and tree.tokens[owner].dep in ("prep", "ROOT", "advcl") else owner
     tops = [i for i in kept if tree.tokens[i].head not in members or tree.tokens[i].head == i]
     verbs = [i for i in tops if is_predicate(tree, tree.tokens[i])]
-    return min(verbs or tops, key=lambda i: (tree.tokens[i].dep == "advcl", _depth(tree, i), i))
+    return min(verbs or tops, key=lambda i: (tree.tokens[i].dep == "advcl", not _is_finite(tree, i), _depth(tree, i), i))
+
+
+def _is_finite(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].tag in ("VBD", "VBP", "VBZ") or tree.child(i, "aux", "auxpass") is not None

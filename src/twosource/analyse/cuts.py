@@ -87,15 +87,23 @@ def _belongs(tree: Tree, t: Token) -> bool:
         return True
     if t.tag == "VBG" and noun.pos in ("PROPN", "PRON") and not _set_off(tree, t):
         return True
-    return _is_finite_after(tree, t) or (noun.head == noun.i and t.tag != "VBG" and not is_predicate(tree, noun))
+    if _is_finite_after(tree, t) or _is_hidden_clause(tree, noun):
+        return True
+    return noun.head == noun.i and t.tag != "VBG" and not is_predicate(tree, noun)
 
 
 def _adverbial(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    if not is_predicate(tree, t) or _completes(tree, t):
+    if not (is_predicate(tree, t) or _is_hidden_clause(tree, t)) or _completes(tree, t):
         return None
     if t.tag == "VB" and not has_subject(tree, t):
         return "long purpose" if _length(tree, t) >= settings.min_purpose else None
     return "adverbial clause" if _set_off(tree, t) or _length(tree, t) >= settings.min_adverbial else None
+
+
+def _is_hidden_clause(tree: Tree, t: Token) -> bool:
+    """True for "lorry" of "when a lorry rammed the gate", where the parser takes the verb for a participle."""
+    opened = t.dep == "advcl" and t.pos not in VERBAL and tree.child(t.i, "acl") is not None
+    return opened and tree.tokens[t.left].tag in ("WRB", "IN")
 
 
 def _completes(tree: Tree, t: Token) -> bool:

@@ -1,6 +1,6 @@
 """Which words of a sentence only say who tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from twosource.analyse.cuts import SUBJECTS, VERBAL
 from twosource.lexicons import word_set
@@ -30,15 +30,11 @@ HANGING = frozenset(
 )
 """What hangs on a verb of telling and belongs to its frame: teller, addressee, place, time. Clauses do not."""
 
-OWN = frozenset({"relcl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
-"""A clause inside a frame ("Mr Ardo, who was not there, said") stays: it states something."""
 
-LEAST = 4
-"""A participle after the teller's name with fewer tokens goes with the name ("a man named Ardo")."""
-
-
-def find_frame(tree: Tree, telling: Attribution) -> frozenset[int]:
+def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozenset[int]:
     """Return the tokens of a sentence that form the frame of a telling ("Mr Ardo told reporters on Monday").
+
+    A clause of its own inside the frame, headed by one of `cuts` ("Mr Ardo, who was not there, said"), is left out of it.
 
     Empty where the frame is news itself or cannot be taken out without loss: no clause is told ("denied the charge",
     "called for a truce", "plans to leave"), nobody tells it ("it is feared that"), it was not told ("did not say
@@ -52,7 +48,7 @@ def find_frame(tree: Tree, telling: Attribution) -> frozenset[int]:
     verbal = any(tree.tokens[i].pos == "VERB" for i in cue)
     if verbal and (_is_news(tree, head, content | _within(tree, telling.source)) or not _is_told(tree, telling, content)):
         return frozenset()
-    return frozenset((cue | frozenset(_hanging(tree, head, content))) - content)
+    return frozenset((cue | frozenset(_hanging(tree, head, content, cuts))) - content)
 
 
 def _within(tree: Tree, spans: tuple[Span, ...]) -> frozenset[int]:
@@ -63,7 +59,7 @@ def _is_news(tree: Tree, head: int, roles: frozenset[int]) -> bool:
     """True where the verb of telling is negated, an infinitive, or has a complement besides teller and content."""
     for c in tree.tokens[head].children:
         t = tree.tokens[c]
-        if t.dep == "neg" or t.tag == "TO":
+        if t.dep == "neg" or t.tag == "TO" or (t.dep in SUBJECTS and tree.tokens[t.left].lower in _nobody()):
             return True
         beside = not roles.intersection(range(t.left, t.right))
         if beside and (t.dep in ("ccomp", "xcomp") or (t.dep == "dobj" and tree.tokens[head].lemma not in _addressed())):
@@ -82,15 +78,16 @@ def _is_told(tree: Tree, telling: Attribution, content: frozenset[int]) -> bool:
     )
 
 
-def _hanging(tree: Tree, head: int, content: frozenset[int]) -> Iterator[int]:
-    """Yield the cue's head and what hangs on it beside the content, but no clause."""
+def _hanging(tree: Tree, head: int, content: frozenset[int], cuts: Container[int]) -> Iterator[int]:
+    """Yield the cue's head and what hangs on it beside the content, but no clause of its own."""
     yield head
     before = any(i < head for i in content)
-    todo = [c for c in tree.tokens[head].children if tree.tokens[c].dep in HANGING and not (before and _fronted(tree, c, head))]
+    todo = [c for c in tree.tokens[head].children if not (before and _fronted(tree, c, head))]
+    todo = [c for c in todo if tree.tokens[c].dep in HANGING or (tree.tokens[c].dep == "advcl" and c not in cuts)]
     while todo:
         t = tree.tokens[todo.pop()]
         holds = bool(content.intersection(range(t.left, t.right)))
-        if t.dep in OWN or (t.dep == "acl" and t.right - t.left >= LEAST) or (holds and t.dep not in ("prep", "pobj")):
+        if (t.i in cuts and t.dep != "appos") or (holds and t.dep not in ("prep", "pobj")):
             continue
         yield t.i
         todo.extend(t.children)
@@ -100,6 +97,10 @@ def _fronted(tree: Tree, i: int, head: int) -> bool:
     """True for "in the port" of "it burned all day, in the port, Mr Ardo said": it belongs to what was told before."""
     t = tree.tokens[i]
     return t.dep in ("prep", "npadvmod") and t.right < head and tree.tokens[t.right].text == ","
+
+
+def _nobody() -> frozenset[str]:
+    return word_set("negation", "pronouns") | word_set("negation", "determiners")
 
 
 def _addressed() -> frozenset[str]:

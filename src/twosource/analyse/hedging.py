@@ -203,11 +203,20 @@ def _predicate_signs(tree: Tree, i: int, below: int | None) -> Iterator[Sign]:
             if w.lower in _set("hedges", f"adjectives.{level}"):
                 yield Sign(reads=level, rule="hedging adjective", tokens=(w.i,))
     yield from _denial_signs(tree, t, words, below)
-    named = tree.child(i, "dobj", "attr", "pobj")
-    if named is not None and tree.tokens[named].lemma in _set("stages", "plan_nouns"):
-        purpose = tree.child(named, "acl", "relcl")
-        if purpose is not None and _to_come(tree, purpose):
-            yield Sign(reads="planned", rule="plan", tokens=(named,))
+    yield from _noun_signs(tree, tree.child(i, "dobj", "attr", "nsubjpass"))
+
+
+def _noun_signs(tree: Tree, noun: int | None) -> Iterator[Sign]:
+    """Read a noun that stands for a wording: "announced a *plan* to leave", "raised *doubts* about whether it fell"."""
+    governed = None if noun is None else tree.child(noun, "acl", "relcl", "prep", "ccomp")
+    if noun is None or governed is None:
+        return
+    lemma = tree.tokens[noun].lemma
+    if lemma in _set("stages", "plan_nouns") and _to_come(tree, governed):
+        yield Sign(reads="planned", rule="plan", tokens=(noun,))
+    for level in CERTAINTIES:
+        if lemma in _set("hedges", f"nouns.{level}") and not _has_no(tree, noun):
+            yield Sign(reads=level, rule="hedging noun", tokens=(noun,))
 
 
 def _passive(tree: Tree, t: Token) -> bool:
@@ -277,10 +286,14 @@ def _word_signs(tree: Tree, clause: Clause) -> Iterator[Sign]:
     for i in clause.tokens:
         t = tree.tokens[i]
         found = _adverb_levels().get(t.lower) if t.pos == "ADV" or t.dep == "advmod" else None
-        if found is None and t.dep == "amod" and tree.tokens[t.head].dep not in SUBJECTS:
+        if found is None and t.dep == "amod" and tree.tokens[t.head].dep not in SUBJECTS and not _has_no(tree, t.head):
             found = _attribute_levels().get(t.lower)
         if found:
             yield Sign(reads=found, rule="hedging word", tokens=(i,))
+
+
+def _has_no(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[c].lower in _set("negation", "determiners") for c in tree.tokens[noun].children)
 
 
 def _phrase_signs(tree: Tree, clause: Clause) -> Iterator[Sign]:
@@ -340,7 +353,7 @@ def _plain_stage(tree: Tree, spine: tuple[int, ...], title: bool) -> Stage:
     auxiliaries = {tree.tokens[c].lemma for c in verb.children if tree.tokens[c].dep in ("aux", "auxpass")}
     if verb.lemma in _set("stages", "states") and tree.child(verb.i, "auxpass") is None:
         return "none"
-    if verb.tag == "VB" and "to" in auxiliaries and spine[0] == verb.i:
+    if _to_come(tree, spine[0]) and tree.tokens[spine[0]].tag == "VB":
         return "planned"
     if auxiliaries & {"may", "might", "could", "can"} and "have" not in auxiliaries:
         return "none"

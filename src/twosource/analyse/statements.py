@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from twosource.analyse.clauses import Clause, cut_clauses, runs
+from twosource.analyse.cuts import find_cuts
 from twosource.analyse.frames import find_frame
 from twosource.analyse.hedging import CERTAINTIES, PRESUPPOSED, Wording, read_wording
 from twosource.ids import digest
@@ -19,6 +20,9 @@ from twosource.settings import StatementSettings
 
 RESOLVED = frozenset({"pronoun", "role", "surname", "acronym", "alias"})
 """Ways of resolving a mention that tell a reader more than the words do."""
+
+TELLING = frozenset({"say", "write", "deny", "doubt", "demand", "ask"})
+"""Acts of speech that are done by telling; plans, hopes and beliefs may be reported without any."""
 
 T = TypeVar("T")
 
@@ -66,19 +70,21 @@ def _by_sentence(sentences: Sequence[Sentence], placed: Sequence[tuple[Span, T]]
 
 def _statements_of(analysis: Analysis, place: Place, settings: StatementSettings) -> Iterator[Statement]:
     tellings = [(i, analysis.attributions[i]) for i in place.tellings]
-    frame = frozenset(t for _, a in tellings for t in find_frame(place.tree, a))
-    for clause in cut_clauses(place.tree, frame, settings):
+    cuts = find_cuts(place.tree, settings)
+    frame = frozenset(t for _, a in tellings for t in find_frame(place.tree, a, cuts))
+    for clause in cut_clauses(place.tree, cuts, frame, settings.min_tokens):
         spans = _spans(analysis.report.id, place.tree, clause)
         apart = clause.rule in PRESUPPOSED
         around = _tellings_around(analysis.attributions, [(i, a) for i, a in tellings if a.source or not apart], spans)
         wording = read_wording(place.tree, clause, around, title=place.sentence.block == "title")
+        told = next((a for _, a in tellings if _is_telling(place.tree, clause, a)), around[0] if around else None)
         yield Statement(
             id=digest("statement", analysis.report.id, [[s.start, s.end] for s in spans]),
             report=analysis.report.id,
             spans=spans,
             exact=analysis.report.words(*spans),
-            attribution=around[0] if around else None,
-            chain=around[0].chain if around else (),
+            attribution=told,
+            chain=told.chain if told else (),
             polarity=wording.polarity,
             certainty=wording.certainty,
             stage=wording.stage,
@@ -100,7 +106,7 @@ def _tellings_around(
 ) -> tuple[Attribution, ...]:
     """Return the attributions in whose content most of the spans lie, innermost first.
 
-    One whose own cue stands in the spans is left out: there, the telling itself is what is stated.
+    One whose own cue stands in the spans is left out: its words are read with the statement's own.
     """
     size = sum(s.end - s.start for s in spans)
     fitting = []
@@ -109,6 +115,14 @@ def _tellings_around(
         if 2 * inside >= size and inside and not _shared(a.cue, spans):
             fitting.append((-_depth(attributions, i), -inside, sum(s.end - s.start for s in a.content), i))
     return tuple(attributions[i] for *_, i in sorted(fitting))
+
+
+def _is_telling(tree: Tree, clause: Clause, telling: Attribution) -> bool:
+    """True where the clause is a telling that is news itself ("the ministry denied the claim"): its teller is who knows."""
+    if not telling.source or telling.speech not in TELLING:
+        return False
+    head = tree.tokens[clause.head]
+    return any(s.start < head.end and head.start < s.end for s in telling.cue)
 
 
 def _shared(left: Sequence[Span], right: Sequence[Span]) -> int:
