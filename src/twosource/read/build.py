@@ -10,6 +10,7 @@ from twosource.ids import digest
 from twosource.lexicons import word_set
 from twosource.read.draft import Draft, problem
 from twosource.read.language import other_language
+from twosource.read.plain import find_byline
 from twosource.records.report import Report
 from twosource.settings import ReadSettings
 from twosource.text.edtf import to_edtf
@@ -76,7 +77,7 @@ def _build(key: str, draft: Draft, settings: ReadSettings) -> tuple[Report | Non
         text=text,
         title=title,
         title_span=title_span,
-        byline=_field(draft.byline),
+        byline=_field(draft.byline) or _byline(text, title_span),
         outlet=_field(draft.outlet),
         agency=_field(draft.agency),
         publisher=_field(draft.publisher),
@@ -95,6 +96,11 @@ def _published(key: str, draft: Draft) -> tuple[str | None, list[Problem]]:
     published = to_edtf(draft.published or "")
     said = f"{(draft.published or '')[:60]!r} is not a date such as 2023-09-05 or 2023-09-05T14:00Z; it was left out."
     return published, [] if published else [problem(key, "bad-date", said)]
+
+
+def _byline(text: str, title_span: tuple[int, int] | None) -> str | None:
+    """Return the byline that stands as the first line below the title."""
+    return find_byline(text[title_span[1] if title_span else 0 :].lstrip("\n").partition("\n")[0])
 
 
 def _field(value: str | None) -> str | None:

@@ -7,7 +7,7 @@ from twosource.settings import ReadSettings
 from twosource.text.normalise import normalise_text
 
 BYLINE = re.compile(
-    r"(?:by|written by|story by|reported by|author)\s*:?\s+(?P<name>[^\d\W][^.!?\n]{1,90}(?:\.[^.!?\n]{1,60}){0,2})", re.I
+    r"(?:by|written by|story by|reported by|author)\s*:?\s+(?P<name>[^\d\W][^.!?\n]{0,90}(?:\.[^.!?\n]{1,60}){0,2})", re.I
 )
 """A line of its own: "By Caroline Ameh", "Written by J. Doe and P. Roe, Staff writers"."""
 
@@ -21,14 +21,13 @@ _NOT_NAMES = frozenset({
 
 
 def read_plain(text: str, names: tuple[str, ...], settings: ReadSettings) -> Draft:
-    """Return a plain text as a draft: title and byline where the first lines are such."""
+    """Return a plain text as a draft, with its title where the first line is one."""
     whole = normalise_text(text)
     first, _, rest = whole.partition("\n")
     title = re.sub(r"^#{1,6} ", "", first).rstrip("# ") if first.startswith("#") else first
     if not _is_title(first, title, rest, settings):
-        return Draft(names=names, body=whole, byline=find_byline(first))
-    second = rest.lstrip("\n").partition("\n")[0]
-    return Draft(names=names, body=title + "\n" + rest, title=title, byline=find_byline(second))
+        return Draft(names=names, body=whole)
+    return Draft(names=names, body=f"{title}\n{rest}", title=title)
 
 
 def find_byline(line: str) -> str | None:

@@ -21,10 +21,11 @@ def find_published(page: HtmlElement, metadata: Metadata) -> tuple[str | None, s
     same day with its minutes, that one is used.
     """
     found = [(where, edtf) for where, said in metadata.published if (edtf := to_edtf(said))]
-    guessed = _by_htmldate(page) if not found else None
-    found += [("page (htmldate)", guessed)] if guessed else []
     in_url = _URL_DATE.search(metadata.url or "")
     dated = to_edtf("-".join(in_url.groups())) if in_url else None
+    guessed = None if found else _by_htmldate(page)
+    # htmldate looks into the address too: its day is then no second witness.
+    found += [("page (htmldate)", guessed)] if guessed and guessed != dated else []
     found += [("URL", dated)] if dated else []
     evidence = tuple(Evidence(kind="published", detail=f"{where}: {edtf}") for where, edtf in found)
     evidence += tuple(
