@@ -82,6 +82,19 @@ class DescentSettings:
     wording_score: float = 6.0
     """Weight of rare shared wording (nats of rarity over the root of the length) at which two reports are one text. Chosen on the
     gold stories: the weakest pair of one origin has 6.8, the strongest of two 5.1; of unrelated pairs 3 in 100 lie above."""
+    meaning_score: float = 5.85
+    """Sum of the meaning signals (standard deviations) at which two reports are one text in other words: 2 in 100 of the
+    unrelated pairs on which it was calibrated lie above (a third of those rest on one public statement or tweet)."""
+    meaning_alone: float = 7.5
+    """The same for a pair with fewer than `enough_sentences` sentences or with fewer than `enough_outsiders` other reports."""
+    enough_sentences: int = 8
+    """Below it, little can be told of a rewording."""
+    enough_outsiders: int = 2
+    """Below it, only how much is shared can be seen, not how much more than others share."""
+    meaning_reports: int = 40
+    """A story with more reports is compared by wording alone: the meaning signal takes all pairs of sentences."""
+    agency_share: float = 0.8
+    """Share of the thresholds that suffices for two reports that credit the same agency."""
     copy_ngrams: int = 12
     """Runs of 8 prose words from which two reports count as one when asking how many others use a phrase."""
     rare_share: float = 0.34
@@ -102,8 +115,12 @@ class DescentSettings:
 class ClaimSettings:
     """Deciding which statements say the same thing."""
 
+    seed: float = 0.45
+    """Likelihood (0 to 1) at which two statements that stand alone become one claim. Chosen by reading, not by score."""
     threshold: float = 0.20
-    """Mean likelihood (0 to 1) of the pairs between two groups of statements at which they are one claim. Chosen by reading."""
+    """Mean likelihood (0 to 1) of all pairs at which a statement or a claim joins a claim of two statements or more."""
+    strange: float = 0.10
+    """What a pair with hardly anything in common takes from that mean, as a likelihood below 0."""
     min_overlap: float = 0.06
     """Pairs that share less (weighted Jaccard, 0 to 1) are not looked at."""
     min_stems: int = 2

@@ -1,14 +1,14 @@
 """Which report's text rests on which, and which unseen texts must stand behind them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.compare.align import align_passages
-from twosource.compare.direction import label
+from twosource.compare.decision import Link, decide_pairs
 from twosource.compare.family import explain, find_families
 from twosource.compare.prose import PROSE, QUOTED, Gram, Words, read_words
-from twosource.compare.stemma import Edge, absent_agencies, draw_stemma
-from twosource.compare.wording import Pair, Wording, compare_wording, weigh_grams
+from twosource.compare.stemma import Edge, draw_stemma
+from twosource.compare.wording import Pair, weigh_grams
 from twosource.ids import digest
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Descent, DescentKind, Hidden, Passage
@@ -23,23 +23,31 @@ _ALIGNED = frozenset((PROSE, QUOTED))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """The reports of one story, measured; lists are parallel, pairs are indices into them."""
+    """The reports of one story, compared; lists are parallel, pairs are indices into them."""
 
     members: tuple[Analysis, ...]
     words: tuple[Words, ...]
     grams: tuple[Mapping[Gram, float], ...]
-    wording: Mapping[Pair, Wording]
+    links: Mapping[Pair, Link]
     settings: DescentSettings
 
+    def link(self, i: int, j: int) -> Link | None:
+        """Return the link of two reports, or None."""
+        return self.links.get((min(i, j), max(i, j)))
 
-def trace_descent(members: tuple[Analysis, ...], settings: DescentSettings) -> tuple[tuple[Descent, ...], tuple[Hidden, ...]]:
-    """Return the descents of one story and the unseen texts behind it, both by id, whatever the order of `members`."""
-    texts = measure_texts(members, settings)
-    links = {pair: shared.score for pair, shared in texts.wording.items() if shared.score >= settings.wording_score}
+
+def trace_descent(
+    members: tuple[Analysis, ...], settings: DescentSettings, words: Sequence[Words] | None = None
+) -> tuple[tuple[Descent, ...], tuple[Hidden, ...]]:
+    """Return the descents of one story and the unseen texts behind it, both by id, whatever the order of `members`.
+
+    `words` are the members' words where they have been read already.
+    """
+    texts = _compare_texts(members, words or read_words(members), settings)
     descents: dict[str, Descent] = {}
     hidden: dict[str, Hidden] = {}
-    for family in find_families(links):
-        edges = draw_stemma(family, texts.members, explain(family, texts.grams), settings)
+    for family in find_families({pair: link.strength for pair, link in texts.links.items()}):
+        edges = _draw(family, texts)
         orphans = [e for e in edges if e.parent is None]
         unseen = _write_hidden(orphans, texts) if orphans else None
         if unseen:
@@ -50,33 +58,44 @@ def trace_descent(members: tuple[Analysis, ...], settings: DescentSettings) -> t
     return tuple(descents[i] for i in sorted(descents)), tuple(hidden[i] for i in sorted(hidden))
 
 
-def measure_texts(members: Sequence[Analysis], settings: DescentSettings) -> Texts:
-    """Return the measures of one story's reports, ordered by report id."""
-    ordered = tuple(sorted(members, key=lambda a: a.report.id))
-    words = read_words(ordered)
-    grams = tuple(weigh_grams(w) for w in words)
-    wording = compare_wording(words, grams, settings)
-    return Texts(members=ordered, words=words, grams=grams, wording=wording, settings=settings)
+def _compare_texts(members: Sequence[Analysis], words: Sequence[Words], settings: DescentSettings) -> Texts:
+    both = sorted(zip(members, words, strict=True), key=lambda both: both[0].report.id)
+    ordered, sorted_words = tuple(a for a, _ in both), tuple(w for _, w in both)
+    grams = tuple(weigh_grams(w) for w in sorted_words)
+    links = decide_pairs(ordered, sorted_words, grams, settings)
+    return Texts(members=ordered, words=sorted_words, grams=grams, links=links, settings=settings)
+
+
+def _draw(family: tuple[int, ...], texts: Texts) -> list[Edge]:
+    """Return the edges of a family; a pair of like meaning stays undirected."""
+    by_words = all(link.signal == "wording" for pair, link in texts.links.items() if set(pair) <= set(family))
+    keys = [texts.grams[i].keys() if by_words else _keys(texts.words[i]) for i in range(len(texts.members))]
+    edges = draw_stemma(family, texts.members, explain(family, keys), texts.settings)
+    return [replace(e, directed=False) if e.parent is not None and len(family) == 2 and not by_words else e for e in edges]
+
+
+def _keys(words: Words) -> frozenset[str]:
+    return frozenset(key for key, kind in zip(words.key, words.kind, strict=True) if key and kind == PROSE)
 
 
 def _write_hidden(orphans: Sequence[Edge], texts: Texts) -> Hidden:
-    children = tuple(texts.members[e.child].report.id for e in orphans)
-    agencies = absent_agencies([e.child for e in orphans], texts.members)
-    name = f"unseen {next(iter(agencies.values()))} report" if agencies else "unseen common text"
-    detail = "These reports share wording, and none of them holds enough of it to be the source of the others."
-    reason = Evidence(kind="shared-by-siblings", detail=detail)
-    reasons = dict.fromkeys(x for e in orphans for x in e.evidence)
+    children = tuple(sorted(texts.members[e.child].report.id for e in orphans))
+    reasons = tuple(dict.fromkeys(x for e in orphans for x in e.evidence))
+    named = next((e.agency for e in orphans if e.agency), None)
+    detail = "These reports share more than outsiders do, and none of them holds enough of it to be the source of the others."
     return Hidden(
-        id=digest("hidden", sorted(children)), label=name, children=tuple(sorted(children)), evidence=(reason, *reasons)
+        id=digest("hidden", children),
+        label=f"unseen {named} report" if named else "unseen common text",
+        children=children,
+        evidence=(Evidence(kind="shared-by-siblings", detail=detail), *reasons),
     )
 
 
 def _write_descent(edge: Edge, family: Sequence[int], unseen: Hidden | None, texts: Texts) -> Descent:
     child = texts.members[edge.child].report
-    near = edge.parent
-    if near is None:
-        near = max((i for i in family if i != edge.child), key=lambda i: (_shared(edge.child, i, texts).score, -i))
+    near = edge.parent if edge.parent is not None else _nearest(edge.child, family, texts)
     parent = unseen.id if edge.parent is None and unseen else texts.members[near].report.id
+    link = texts.link(edge.child, near)
     passages = align_passages(texts.words[edge.child], texts.words[near], _ALIGNED, texts.settings.min_passage)
     return Descent(
         id=digest("descent", child.id, parent),
@@ -84,14 +103,16 @@ def _write_descent(edge: Edge, family: Sequence[int], unseen: Hidden | None, tex
         parent=parent,
         kind=_choose_kind(edge.child, near, edge.parent is not None, texts),
         directed=edge.directed,
-        score=_strength(_shared(edge.child, near, texts).score, texts.settings.wording_score),
+        score=round(link.strength / (link.strength + 1), 3) if link else 0.5,
         passages=passages if edge.parent is not None else (),
-        evidence=(_wording_evidence(edge.child, near, passages, texts), *edge.evidence),
+        evidence=(*(link.evidence if link else ()), *_show(edge.child, near, passages, texts), *edge.evidence),
     )
 
 
-def _shared(i: int, j: int, texts: Texts) -> Wording:
-    return texts.wording.get((min(i, j), max(i, j)), Wording(long=0, rare=0, score=0.0))
+def _nearest(child: int, family: Sequence[int], texts: Texts) -> int:
+    """Return the report of the family that is most like the child."""
+    linked = {i: link.strength for i in family if (link := texts.link(child, i))}
+    return min((i for i in family if i != child), key=lambda i: (-linked.get(i, 0.0), i))
 
 
 def _choose_kind(child: int, parent: int, seen: bool, texts: Texts) -> DescentKind:
@@ -103,19 +124,11 @@ def _choose_kind(child: int, parent: int, seen: bool, texts: Texts) -> DescentKi
     return "copy" if copied else "rewrite"
 
 
-def _strength(score: float, threshold: float) -> float:
-    """Return a score between 0 and 1 that is a half at the threshold."""
-    return round(score / (score + threshold), 3)
-
-
-def _wording_evidence(child: int, near: int, passages: Sequence[Passage], texts: Texts) -> Evidence:
-    shared = _shared(child, near, texts)
-    a, b = texts.members[child].report, texts.members[near].report
+def _show(child: int, near: int, passages: Sequence[Passage], texts: Texts) -> tuple[Evidence, ...]:
+    """Return the longest shared passages as evidence; nothing where there are none."""
+    if not passages:
+        return ()
+    a, b = texts.members[child].report.id, texts.members[near].report.id
     longest = sorted(passages, key=lambda p: (p.child[0] - p.child[1], p.child, p.parent))[:SHOWN]
-    return Evidence(
-        kind="shared-wording",
-        detail=f"{shared.rare} rare runs of three words and {shared.long} runs of eight stand in the prose of both "
-        f"{label(a)} and {label(b)}, quotations left out.",
-        score=round(shared.score, 3),
-        spans=tuple(s for p in longest for s in (Span(a.id, *p.child), Span(b.id, *p.parent))),
-    )
+    spans = tuple(s for p in longest for s in (Span(a, *p.child), Span(b, *p.parent)))
+    return (Evidence(kind="shared-passages", detail=f"They share {len(passages)} passages word for word.", spans=spans),)

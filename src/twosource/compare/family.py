@@ -1,9 +1,11 @@
 """Text families: groups of reports that nearly all share text with one another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from typing import TypeVar
 
-from twosource.compare.prose import Gram
 from twosource.compare.wording import Pair
+
+T = TypeVar("T")
 
 DENSITY = 2 / 3
 """Share of a family that a report must be linked with to belong to it. Below it, a report that stands between two texts (a merged
@@ -28,13 +30,16 @@ def find_families(links: Mapping[Pair, float]) -> list[tuple[int, ...]]:
     return sorted(families)
 
 
-def explain(family: Sequence[int], grams: Sequence[Mapping[Gram, float]]) -> dict[int, dict[int, float]]:
-    """Return by child and parent the share (0 to 1) of what the child shares with the family that the parent holds."""
+def explain(family: Sequence[int], held: Sequence[Set[T]]) -> dict[int, dict[int, float]]:
+    """Return by child and parent the share (0 to 1) of what the child shares with the family that the parent holds.
+
+    `held` are the runs of words, or the keys, of all reports of the story.
+    """
     shares: dict[int, dict[int, float]] = {}
     for child in family:
-        known = {p: grams[child].keys() & grams[p].keys() for p in family if p != child}
-        pool = len(set[Gram]().union(*known.values()))
-        shares[child] = {p: len(held) / max(1, pool) for p, held in known.items()}
+        known = {p: held[child] & held[p] for p in family if p != child}
+        pool = len(set[T]().union(*known.values()))
+        shares[child] = {p: len(both) / max(1, pool) for p, both in known.items()}
     return shares
 
 

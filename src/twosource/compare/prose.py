@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.compare.features import content_stems
 from twosource.records.analysis import Analysis
 from twosource.records.parse import Token
 
@@ -35,6 +36,10 @@ class Words:
     """1 for a part of a name."""
     content: bytes
     """1 for a word that carries meaning and is no name."""
+    key: tuple[str, ...]
+    """What the word means, for comparing rewordings: a stem, `#value` for a figure, "" for a small word."""
+    sentence: tuple[int, ...]
+    """Index of the sentence."""
 
 
 def read_words(members: Sequence[Analysis]) -> tuple[Words, ...]:
@@ -60,11 +65,13 @@ def prose_grams(words: Words, n: int) -> dict[Gram, int]:
 
 def _own_words(analysis: Analysis) -> Words:
     tokens: list[Token] = []
+    sentences: list[int] = []
     kinds = bytearray()
     for sentence, tree in zip(analysis.sentences, analysis.trees, strict=True):
         kind = PROSE if sentence.block in ("prose", "title") else OTHER
         words = [t for t in tree.tokens if t.pos not in _NO_WORD and (t.text.isalnum() or any(map(str.isalnum, t.text)))]
         tokens.extend(words)
+        sentences.extend([sentence.index] * len(words))
         kinds.extend([kind] * len(words))
     starts = [t.start for t in tokens]
     _mark(kinds, starts, [(q.inner.start, q.inner.end) for q in analysis.quotations if q.kind == "speech"], QUOTED)
@@ -77,6 +84,8 @@ def _own_words(analysis: Analysis) -> Words:
         kind=bytes(kinds),
         name=bytes(t.pos == "PROPN" for t in tokens),
         content=bytes(t.pos in _CONTENT for t in tokens),
+        key=tuple(next(content_stems((t,)), "") for t in tokens),
+        sentence=tuple(sentences),
     )
 
 

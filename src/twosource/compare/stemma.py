@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.compare.credit import fold_name, read_credits
-from twosource.compare.direction import judge_direction, label
+from twosource.compare.credit import Credited, fold_name, read_credits
+from twosource.compare.direction import CREDIT_WEIGHT, judge_direction, label
 from twosource.records.analysis import Analysis
 from twosource.records.evidence import Evidence
 from twosource.settings import DescentSettings
@@ -20,94 +20,142 @@ class Edge:
     child: int
     parent: int | None
     directed: bool = True
+    agency: str | None = None
+    """Who wrote the unseen text, where a credit says so."""
     evidence: tuple[Evidence, ...] = ()
 
 
-def draw_stemma(family: Sequence[int], members: Sequence[Analysis], shares: Shares, settings: DescentSettings) -> list[Edge]:
-    """Return the edges of one family, all members of which share text.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """A family with what tells who came first."""
 
-    First by an agency that all credit and that is not in the pile, then by dates and credits, then by a report that holds
-    nearly all that the others share. What is left rests on an unseen text; a pair of which nothing tells stays undirected.
+    family: tuple[int, ...]
+    shares: Shares
+    judged: Mapping[tuple[int, int], tuple[float, tuple[Evidence, ...]]]
+    """By pair of parent and child, both ways round: how far dates and credits speak for it, and the reasons."""
+
+    def weight(self, parent: int, child: int) -> float:
+        """Return how far dates and credits speak for `parent` as the parent of `child`."""
+        return self.judged[parent, child][0]
+
+    def held(self, parent: int) -> float:
+        """Return the mean share of what the others share with the family that `parent` holds."""
+        return sum(self.shares[c][parent] for c in self.family if c != parent) / (len(self.family) - 1)
+
+
+def draw_stemma(family: tuple[int, ...], members: Sequence[Analysis], shares: Shares, settings: DescentSettings) -> list[Edge]:
+    """Return the edges of one family of two or more reports.
+
+    An agency that all credit and that is not in the pile comes first. Else the report that holds nearly all that the others
+    share, unless it is not the first or rests on an absent agency itself; else an unseen text. Two reports of which neither
+    dates nor credits tell anything stay undirected.
     """
-    agency = _absent_agency(family, members)
-    if agency:
-        return [Edge(child=i, parent=None, evidence=agency[i]) for i in family]
-    weights = {(p, c): judge_direction(members[p], members[c]) for p in family for c in family if p < c}
+    absent = absent_agencies(family, members)
+    if absent:
+        name = min(absent)
+        return [Edge(child=i, parent=None, agency=absent[name], evidence=(_credit_evidence(members[i], name),)) for i in family]
+    kin = Kin(family=family, shares=shares, judged=_judge_all(family, members))
     if len(family) == 2:
-        return [_pair_edge(family[0], family[1], weights[family[0], family[1]])]
-    dated = _dated_edges(family, weights, shares, settings)
-    return dated or _central_edges(family, shares, settings)
+        return [_draw_pair(kin)]
+    root = _find_root(kin, settings)
+    if root is None:
+        return _draw_unseen(kin)
+    credited = _absent_credit(members[root], members)
+    if credited is None:
+        return _draw_tree(root, kin)
+    return _draw_unseen(kin, credited.name, (_credit_evidence(members[root], fold_name(credited.name)),))
 
 
 def absent_agencies(family: Sequence[int], members: Sequence[Analysis]) -> dict[str, str]:
     """Return the agencies (folded name to name as written) that every one of the reports credits and none of the story is."""
-    outlets = {fold_name(a.report.outlet) for a in members if a.report.outlet}
     credits = [read_credits(members[i]) for i in family]
-    names = set(credits[0]).intersection(*credits[1:]) - outlets
+    names = set(credits[0]).intersection(*credits[1:]) - _outlets(members)
     return {n: credits[0][n].name for n in sorted(names) if any(c[n].agency for c in credits)}
 
 
-def _absent_agency(family: Sequence[int], members: Sequence[Analysis]) -> dict[int, tuple[Evidence, ...]]:
-    found = absent_agencies(family, members)
-    if not found:
-        return {}
-    name, written = next(iter(found.items()))
-    evidence: dict[int, tuple[Evidence, ...]] = {}
-    for i in family:
-        detail = f"{label(members[i].report)} credits {written}, which is not in the pile."
-        evidence[i] = (Evidence(kind="agency-credit", detail=detail, spans=read_credits(members[i])[name].spans),)
-    return evidence
+def _absent_credit(analysis: Analysis, members: Sequence[Analysis]) -> Credited | None:
+    """Return the agency that one report credits and none of the story is, or None."""
+    own = _outlets(members)
+    return next((c for name, c in sorted(read_credits(analysis).items()) if c.agency and name not in own), None)
 
 
-Weights = Mapping[tuple[int, int], tuple[float, tuple[Evidence, ...]]]
+def _outlets(members: Sequence[Analysis]) -> set[str]:
+    return {fold_name(a.report.outlet) for a in members if a.report.outlet}
 
 
-def _pair_edge(i: int, j: int, judged: tuple[float, tuple[Evidence, ...]]) -> Edge:
-    weight, evidence = judged
+def _judge_all(family: Sequence[int], members: Sequence[Analysis]) -> dict[tuple[int, int], tuple[float, tuple[Evidence, ...]]]:
+    judged = {}
+    for p in family:
+        for c in family:
+            if p < c:
+                weight, reasons = judge_direction(members[p], members[c])
+                judged[p, c], judged[c, p] = (weight, reasons), (-weight, reasons)
+    return judged
+
+
+def _draw_pair(kin: Kin) -> Edge:
+    i, j = kin.family
+    weight, evidence = kin.judged[i, j]
     if abs(weight) >= 1:
         return Edge(child=j if weight > 0 else i, parent=i if weight > 0 else j, evidence=evidence)
     unknown = Evidence(kind="direction", detail="Neither dates nor credits tell which of the two came first.", score=0.0)
     return Edge(child=j, parent=i, directed=False, evidence=(unknown,))
 
 
-def _dated_edges(family: Sequence[int], weights: Weights, shares: Shares, settings: DescentSettings) -> list[Edge]:
-    """Return each report's edge to the best of those known to be earlier; nothing where that leaves more than one without.
+def _find_root(kin: Kin, settings: DescentSettings) -> int | None:
+    """Return the report that can have been the source of all others, or None."""
+    first = [p for p in kin.family if all(kin.weight(c, p) < 1 for c in kin.family if c != p)]
+    if not first:
+        return None
+    root = min(first, key=lambda p: (-kin.held(p), p))
+    others = [c for c in kin.family if c != root]
+    proven = 2 * sum(kin.weight(root, c) >= 1 for c in others) >= len(others)
+    if proven:
+        return root if kin.held(root) >= settings.explained_dated else None
+    lead = kin.held(root) - max(kin.held(p) for p in others)
+    return root if kin.held(root) >= settings.explained and lead >= settings.lead else None
 
-    Where none of the earlier ones holds enough, the report and the first of all rest on an unseen text.
-    """
-    edges: list[Edge] = []
-    first: list[int] = []
-    for child in family:
-        earlier = [p for p in family if p != child and _speaks_for(p, child, weights) >= 1]
-        if not earlier:
-            first.append(child)
-            continue
-        parent = max(earlier, key=lambda p: (shares[child][p], -p))
-        share = shares[child][parent]
-        reasons = weights[min(parent, child), max(parent, child)][1]
-        edges.append(
-            Edge(child=child, parent=parent, evidence=(_held(share), *reasons))
-            if share >= settings.explained_dated
-            else Edge(child=child, parent=None, evidence=(_held(share),))
-        )
-    if len(first) != 1:
-        return []
-    if any(e.parent is None for e in edges):
-        edges.append(Edge(child=first[0], parent=None))
+
+def _draw_tree(root: int, kin: Kin) -> list[Edge]:
+    """Return the edges of a family whose source is known: each to the best of those before it, the source first."""
+    placed, edges = [root], []
+    for child in sorted((c for c in kin.family if c != root), key=lambda c: (_number_before(c, kin), -kin.shares[c][root], c)):
+        able = [p for p in placed if kin.weight(child, p) < 1]
+        parent = min(able or [root], key=lambda p: (-_pull(p, child, root, kin), p))
+        edges.append(Edge(child=child, parent=parent, evidence=(_held(kin.shares[child][parent]), *kin.judged[parent, child][1])))
+        placed.append(child)
     return edges
 
 
-def _central_edges(family: Sequence[int], shares: Shares, settings: DescentSettings) -> list[Edge]:
-    """Return edges from the one report that holds nearly all of what the others share, else from an unseen text to all."""
-    held = {p: sum(shares[c][p] for c in family if c != p) / (len(family) - 1) for p in family}
-    best, second = sorted(family, key=lambda p: (-held[p], p))[:2]
-    if held[best] < settings.explained or held[best] - held[second] < settings.lead:
-        return [Edge(child=c, parent=None, evidence=(_held(max(shares[c].values())),)) for c in family]
-    return [Edge(child=c, parent=best, evidence=(_held(shares[c][best]),)) for c in family if c != best]
+def _draw_unseen(kin: Kin, agency: str | None = None, reasons: tuple[Evidence, ...] = ()) -> list[Edge]:
+    """Return the edges of a family that rests on an unseen text; a report that names another one as its source rests on that."""
+    edges = []
+    for child in kin.family:
+        named = [p for p in kin.family if p != child and kin.weight(p, child) >= CREDIT_WEIGHT]
+        if named:
+            parent = min(named, key=lambda p: (-kin.shares[child][p], p))
+            edges.append(Edge(child=child, parent=parent, evidence=kin.judged[parent, child][1]))
+        else:
+            held = _held(max(kin.shares[child].values()))
+            edges.append(Edge(child=child, parent=None, agency=agency, evidence=(held, *reasons)))
+    alone = sum(e.parent is None for e in edges) < 2
+    return [Edge(child=c, parent=None, agency=agency, evidence=reasons) for c in kin.family] if alone else edges
 
 
-def _speaks_for(parent: int, child: int, weights: Weights) -> float:
-    return weights[parent, child][0] if parent < child else -weights[child, parent][0]
+def _number_before(child: int, kin: Kin) -> int:
+    return sum(kin.weight(p, child) >= 1 for p in kin.family if p != child)
+
+
+def _pull(parent: int, child: int, root: int, kin: Kin) -> float:
+    """Return how strongly a placed report draws a child: what it holds of it, a credit, and a little for the source of all."""
+    credit = 0.2 if kin.weight(parent, child) >= CREDIT_WEIGHT else 0.0
+    return kin.shares[child][parent] + credit + (0.05 if parent == root else 0.0)
+
+
+def _credit_evidence(analysis: Analysis, name: str) -> Evidence:
+    credited = read_credits(analysis)[name]
+    detail = f"{label(analysis.report)} credits {credited.name}, whose report is not in the pile."
+    return Evidence(kind="agency-credit", detail=detail, spans=credited.spans)
 
 
 def _held(share: float) -> Evidence:
