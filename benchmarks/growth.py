@@ -3,8 +3,8 @@
     python -m benchmarks.growth [--sizes 10 100 1000] [--examples FOLDER]
 
 The reports are made from the examples: every copy of a story has other names, numbers, dates and rare words, so that it is
-another story. Every size runs in a process of its own. Printed: CPU seconds of each stage, peak memory when it ended, and the exponent of
-the growth between the two largest sizes (1 is linear; n log n from 100 to 1,000 is about 1.18).
+another story. Every size runs in a process of its own. Printed: CPU seconds of each stage, peak memory when it ended, and the
+exponent of the growth between the two largest sizes (1 is linear; n log n from 100 to 1,000 is about 1.18).
 """
 
 import argparse
