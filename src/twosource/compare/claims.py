@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from twosource.compare.exclusive import find_exclusive
 from twosource.compare.features import Features, describe_statements
 from twosource.compare.likelihood import likelihood
-from twosource.compare.linkage import Pair, link_clusters
+from twosource.compare.linkage import LinkRule, Pair, link_clusters
 from twosource.compare.quantities import Quantity
-from twosource.compare.signs import measure_signs
-from twosource.compare.similarity import Bags, Pairs, compare_pairs, weigh_stems
+from twosource.compare.signs import SIGNS, measure_signs
+from twosource.compare.similarity import Bags, Floats, Pairs, compare_pairs, weigh_stems
+from twosource.compare.slots import same_heads
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster
 from twosource.records.evidence import Evidence
 from twosource.settings import ClaimSettings
+
+MIN_LIKELIHOOD = 0.02
+"""A pair below this counts as one without a likelihood."""
 
 
 def cluster_statements(members: tuple[Analysis, ...], settings: ClaimSettings) -> tuple[Cluster, ...]:
@@ -23,20 +30,34 @@ def cluster_statements(members: tuple[Analysis, ...], settings: ClaimSettings) -
     pairs = pairs.only(pairs.overlap >= settings.min_overlap)
     scores = _score(pairs, features, bags, settings)
     apart = [(i, j) for i, j in scores if cannot_be_same(features[i], features[j])]
-    groups = link_clusters(len(features), scores, apart, settings.threshold)
+    groups = link_clusters(len(features), scores, apart, link_rule(settings))
     return tuple(_to_cluster(group, features, bags, scores) for group in groups)
+
+
+def link_rule(settings: ClaimSettings) -> LinkRule:
+    """Return the rule of linkage that the settings ask for."""
+    return LinkRule(seed=settings.seed, join=settings.threshold, missing=-settings.strange)
 
 
 def _score(pairs: Pairs, features: Sequence[Features], bags: Bags, settings: ClaimSettings) -> dict[Pair, float]:
     """Return for the pairs worth a thought how likely it is (0 to 1) that they say the same."""
-    likely = likelihood(measure_signs(features, bags, pairs))
-    keep = likely >= settings.threshold / 10
+    signs = measure_signs(features, bags, pairs)
+    likely = likelihood(signs)
+    keep = (likely >= MIN_LIKELIHOOD) & has_substance(pairs, signs)
     thin = [len(f.own) < settings.min_stems for f in features]
     return {
-        (i, j): round(p, 6)
+        (i, j): p
         for i, j, p in zip(pairs.i[keep].tolist(), pairs.j[keep].tolist(), likely[keep].tolist(), strict=True)
         if not (thin[i] or thin[j])
     }
+
+
+def has_substance(pairs: Pairs, signs: Floats) -> NDArray[np.bool_]:
+    """Return for each pair whether it shares more than a single word that is neither the predicate nor a figure."""
+    columns = list(SIGNS)
+    head, figures = signs[:, columns.index("head_shared")], signs[:, columns.index("figures_shared")]
+    found: NDArray[np.bool_] = (pairs.words > 1) | (head > 0) | (figures > 0)
+    return found
 
 
 def cannot_be_same(a: Features, b: Features) -> bool:
@@ -51,7 +72,7 @@ def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:
     clash = False
     for p in left:
         for q in right:
-            if p.unit != q.unit or p.noun != q.noun:
+            if not same_heads(p, q):
                 continue
             if not p.disjoint(q):
                 return False

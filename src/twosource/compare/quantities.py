@@ -22,6 +22,7 @@ BOUNDS: dict[str, str] = {p: kind for kind, phrases in LEXICON["bounds"].items()
 LONGEST = max(len(p.split()) for p in BOUNDS)
 TIME_UNITS = frozenset({"year", "month", "day", "hour", "minute", "second"})
 EXTENT = frozenset({"wide", "deep", "long", "high", "tall", "across", "away", "from"})
+PEOPLE_STEM = stem("people")
 ROUND = 0.05
 """How far an "about" reaches to either side, as a share of the figure."""
 
@@ -35,7 +36,7 @@ class Quantity:
     unit: str
     """`count`, a currency sign, `%`, or a base unit such as `metre`."""
     noun: str
-    """Stem of what is counted or measured; empty where it is not said."""
+    """Stem of what is counted or measured; empty where it is not said. "Americans" are counted as people."""
     token: int
     """Index of the number's token in its sentence."""
     head: int
@@ -192,7 +193,7 @@ def _unit(tree: Tree, token: Token) -> tuple[str, str, int, float]:
     if noun.lemma in UNITS:
         unit, factor = UNITS[noun.lemma]
         return unit, "", noun.i, factor
-    return "count", stem(noun.lemma), noun.i, 1.0
+    return "count", PEOPLE_STEM if noun.tag == "NNPS" else stem(noun.lemma), noun.i, 1.0
 
 
 def _counted(tree: Tree, token: Token) -> Token | None:

@@ -30,12 +30,14 @@ class Pairs:
     j: Ints
     overlap: Floats
     """Weighted Jaccard of the two bags, 0 to 1."""
+    words: Ints
+    """How many stems both have."""
     margin: Floats
     """Overlap less that of the best other candidate in the other's report, the worse of both directions."""
 
     def only(self, keep: NDArray[np.bool_]) -> "Pairs":
         """Return the pairs for which `keep` is true."""
-        return Pairs(i=self.i[keep], j=self.j[keep], overlap=self.overlap[keep], margin=self.margin[keep])
+        return Pairs(i=self.i[keep], j=self.j[keep], overlap=self.overlap[keep], words=self.words[keep], margin=self.margin[keep])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +72,12 @@ def _news_rarity(term: str) -> float:
 def compare_pairs(features: Sequence[Features], bags: Bags, candidates: int) -> Pairs:
     """Return the pairs that share a rare stem, about `candidates` for each statement at most."""
     i, j = _block(bags, len(features), candidates)
-    shared = _shared(bags, i, j)
+    shared, words = _shared(bags, i, j)
     whole = bags.mass[i] + bags.mass[j] - shared
     overlap: Floats = np.round(shared / np.maximum(whole, 1e-9), 6)
     reports = np.array([f.report for f in features], dtype=np.int64)
     margin = find_margins(i, j, overlap, reports)
-    return Pairs(i=i, j=j, overlap=overlap, margin=margin)
+    return Pairs(i=i, j=j, overlap=overlap, words=words, margin=margin)
 
 
 def _block(bags: Bags, size: int, candidates: int) -> tuple[Ints, Ints]:
@@ -98,14 +100,16 @@ def _block(bags: Bags, size: int, candidates: int) -> tuple[Ints, Ints]:
     return distinct // size, distinct % size
 
 
-def _shared(bags: Bags, i: Ints, j: Ints) -> Floats:
-    """Return the weight that the two statements of each pair share."""
-    shared = np.zeros(len(i), dtype=np.float64)
+def _shared(bags: Bags, i: Ints, j: Ints) -> tuple[Floats, Ints]:
+    """Return the weight that the two statements of each pair share, and how many stems that is."""
+    shared, words = np.zeros(len(i)), np.zeros(len(i), dtype=np.int64)
     weights, stems = bags.weights, bags.stems
     for k, (a, b) in enumerate(zip(i.tolist(), j.tolist(), strict=True)):
         left, right = stems[a], stems[b]
-        shared[k] = sum(weights[s] * left[s] * right[s] for s in left.keys() & right.keys())
-    return shared
+        both = left.keys() & right.keys()
+        shared[k] = sum(weights[s] * left[s] * right[s] for s in both)
+        words[k] = len(both)
+    return shared, words
 
 
 def find_margins(i: Ints, j: Ints, score: Floats, reports: Ints) -> Floats:
