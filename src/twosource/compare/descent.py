@@ -68,7 +68,8 @@ def _compare_texts(members: Sequence[Analysis], words: Sequence[Words], settings
 
 def _draw(family: tuple[int, ...], texts: Texts) -> list[Edge]:
     """Return the edges of a family; a pair of like meaning stays undirected."""
-    by_words = all(link.signal == "wording" for pair, link in texts.links.items() if set(pair) <= set(family))
+    inside = [link.signal for pair, link in texts.links.items() if set(pair) <= set(family)]
+    by_words = 2 * inside.count("wording") > len(inside)
     keys = [texts.grams[i].keys() if by_words else _keys(texts.words[i]) for i in range(len(texts.members))]
     edges = draw_stemma(family, texts.members, explain(family, keys), texts.settings)
     return [replace(e, directed=False) if e.parent is not None and len(family) == 2 and not by_words else e for e in edges]

@@ -7,9 +7,9 @@ from twosource.compare.wording import Pair
 
 T = TypeVar("T")
 
-DENSITY = 2 / 3
-"""Share of a family that a report must be linked with to belong to it. Below it, a report that stands between two texts (a merged
-one) would make them one; above it, one missed link would split a family of copies."""
+DENSITY = 0.5
+"""Share of a family that a report must be linked with to belong to it, and never fewer than two of its reports: one that stands
+between two texts (a merged one) must not make them one, and one missed link must not split a family of copies."""
 
 
 def find_families(links: Mapping[Pair, float]) -> list[tuple[int, ...]]:
@@ -49,7 +49,7 @@ def _grow(pair: Pair, near: Mapping[int, set[int]]) -> set[int]:
     count = {i: len(near[i] & family) for i in near[pair[0]] | near[pair[1]] if i not in family}
     while count:
         best = min(count, key=lambda i: (-count[i], i))
-        if count[best] < DENSITY * len(family):
+        if count[best] < max(2, DENSITY * len(family)):
             break
         family.add(best)
         del count[best]

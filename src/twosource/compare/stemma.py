@@ -62,7 +62,7 @@ def draw_stemma(family: tuple[int, ...], members: Sequence[Analysis], shares: Sh
         return _draw_unseen(kin)
     credited = _absent_credit(members[root], members)
     if credited is None:
-        return _draw_tree(root, kin)
+        return _draw_tree(root, kin, settings)
     return _draw_unseen(kin, credited.name, (_credit_evidence(members[root], fold_name(credited.name)),))
 
 
@@ -109,20 +109,29 @@ def _find_root(kin: Kin, settings: DescentSettings) -> int | None:
         return None
     root = min(first, key=lambda p: (-kin.held(p), p))
     others = [c for c in kin.family if c != root]
-    proven = 2 * sum(kin.weight(root, c) >= 1 for c in others) >= len(others)
-    if proven:
+    if 2 * sum(kin.weight(root, c) >= 1 for c in others) >= len(others):
         return root if kin.held(root) >= settings.explained_dated else None
-    lead = kin.held(root) - max(kin.held(p) for p in others)
-    return root if kin.held(root) >= settings.explained and lead >= settings.lead else None
+    rivals = sum(_is_rival(c, root, kin, settings) for c in others)
+    return root if kin.held(root) >= settings.explained and 2 * rivals < len(others) else None
 
 
-def _draw_tree(root: int, kin: Kin) -> list[Edge]:
-    """Return the edges of a family whose source is known: each to the best of those before it, the source first."""
+def _is_rival(other: int, root: int, kin: Kin, settings: DescentSettings) -> bool:
+    """True for a report that holds nearly as much as the source and is not known to be later."""
+    return kin.held(root) - kin.held(other) < settings.lead and kin.weight(root, other) < 1
+
+
+def _draw_tree(root: int, kin: Kin, settings: DescentSettings) -> list[Edge]:
+    """Return the edges of a family whose source is known: each to the best of those before it, the source first.
+
+    A report that might as well be the source is joined to it without direction.
+    """
     placed, edges = [root], []
     for child in sorted((c for c in kin.family if c != root), key=lambda c: (_number_before(c, kin), -kin.shares[c][root], c)):
         able = [p for p in placed if kin.weight(child, p) < 1]
         parent = min(able or [root], key=lambda p: (-_pull(p, child, root, kin), p))
-        edges.append(Edge(child=child, parent=parent, evidence=(_held(kin.shares[child][parent]), *kin.judged[parent, child][1])))
+        why = (_held(kin.shares[child][parent]), *kin.judged[parent, child][1])
+        directed = parent != root or not _is_rival(child, root, kin, settings)
+        edges.append(Edge(child=child, parent=parent, directed=directed, evidence=why))
         placed.append(child)
     return edges
 
