@@ -17,7 +17,7 @@ WITH_OBJECT = frozenset({"accuse", "blame", "criticise", "criticize"})
 def find_complement(tree: Tree, i: int, frame: set[int], subject: int, cues: Cues) -> tuple[str, Pieces]:
     """Return the kind of complement of verb `i` and its pieces; `frame` are the tokens of cue and source."""
     tokens, lemma = tree.tokens, tree.tokens[i].lemma
-    clause = _clause_of(tree, i, subject, lemma in cues.clause_only)
+    clause = _clause_of(tree, i, subject, cues)
     if clause is not None:
         return "clause", _clause(tree, i, clause, frame, cues)
     if lemma in cues.infinitives:
@@ -36,21 +36,23 @@ def find_complement(tree: Tree, i: int, frame: set[int], subject: int, cues: Cue
     return "none", ()
 
 
-def _clause_of(tree: Tree, i: int, subject: int, strict: bool) -> int | None:
-    """Return the verb of the complement clause; `strict` verbs need a full one."""
+def _clause_of(tree: Tree, i: int, subject: int, cues: Cues) -> int | None:
+    """Return the verb of the complement clause; verbs that seldom tell need a full one."""
+    strict = tree.tokens[i].lemma in cues.clause_only
     for j in tree.tokens[i].children:
         if tree.tokens[j].dep == "ccomp" and j != subject and not (strict and _is_small(tree, j)):
             return j
-    return _that_clause(tree, i)
+    return _that_clause(tree, i, cues)
 
 
-def _that_clause(tree: Tree, i: int) -> int | None:
+def _that_clause(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return the verb of a clause with "that" which the parse hangs on a noun between: "said in a statement that"."""
     tokens = tree.tokens
     for j in range(i + 1, min(tokens[i].right, i + 20)):
         t = tokens[j]
         if t.lower == "that" and t.dep == "mark" and tokens[t.head].dep in ("acl", "relcl", "advcl") and tokens[t.head].left == j:
-            return t.head
+            noun = tokens[tokens[t.head].head]
+            return None if noun.head == i and noun.dep == "dobj" and noun.lemma in cues.nouns else t.head
         if t.tag in ("VBD", "VBZ", "VBP"):
             return None
     return None

@@ -57,7 +57,7 @@ def _beside_source(tree: Tree, source: int, cues: Cues) -> Iterator[Range]:
             for k in tokens[j].children:
                 if tokens[k].dep in ("prep", "agent") and tokens[k].lower in TOWARDS:
                     yield from _through(tree, k, source, cues)
-        elif tokens[j].dep == "prep" and tokens[j].lower in ("on", "to", "via"):
+        elif tokens[j].dep == "prep" and tokens[j].lower in ("on", "to", "via", "from"):
             yield from _through(tree, j, source, cues)
         elif tokens[j].dep == "appos":
             yield from _beside_source(tree, j, cues)

@@ -13,7 +13,11 @@ LABEL = re.compile(r"(?:[-•*–—]\s+)?(?P<name>[A-Z][^:\n\"“”]{1,60}?)(?
 CLOSING_DASH = re.compile(r"(?<=[\"”’'.?!])\s*(?P<cue>[–—-]{1,2})\s*(?P<name>[A-Z][^\n\"“”–—:;]{1,80}?)\s*$")
 """A name after a dash, at the end of a line that holds a quotation."""
 TITLE_END = re.compile(r"\s(?P<cue>[–—-]|:)\s?(?P<name>[^\s:–—-][^:–—\n]{1,40})$|(?P<cue2>:)\s(?P<name2>[^:\n]{2,40})$")
-LETTER = re.compile(r"[^\W\d_]")
+TELLING = re.compile(
+    r"\b(?:said|says|say|wrote|writes|added|adds|tweeted|posted|told|tells|asked|asks|reads?|continued|is|are|was|were|has|have|hold)\b",
+    re.IGNORECASE,
+)
+"""Words that make a clause of what stands before a colon: its verb has a frame of its own."""
 MAX_NAME_WORDS = 8
 
 IsTeller = Callable[[int, int], bool]
@@ -79,6 +83,8 @@ def _is_transcript(name: str) -> bool:
 
 def _is_label(text: str, label: re.Match[str], end: int, title: bool, labels: Counter[str], is_teller: IsTeller) -> bool:
     name = label["name"]
+    if TELLING.search(name):
+        return False
     if len(name.split()) > MAX_NAME_WORDS or text[label.end() : end].count(" ") < 2:
         return False
     known = is_teller(*label.span("name"))

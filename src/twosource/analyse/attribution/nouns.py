@@ -59,7 +59,7 @@ def _noun(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     frame = Frame(sentence=0, rule=rule, speech=speech, cue=((tokens[i].start, tokens[i].end),), head=i, content=list(matter))
     teller = _teller(tree, i)
     if teller is None:
-        if tokens[i].lemma not in cues.rumours:
+        if not _is_rumour(tree, i, cues):
             return None
         frame.source, frame.cue = frame.cue, ()
         frame.source_token, frame.hedge = i, tokens[i].text
@@ -84,10 +84,15 @@ def _matter(tree: Tree, i: int, cues: Cues) -> tuple[str, tuple[Range, ...]]:
             and t.dep == "prep"
             and t.lower in MATTER
             and t.right > j + 1
-            and (tokens[i].lemma in cues.rumours or _possessor(tree, i) is not None)
+            and (_is_rumour(tree, i, cues) or _possessor(tree, i) is not None)
         ):
             return "noun-of", between(tree, j + 1, max(t.right, tokens[i].right))
     return "", ()
+
+
+def _is_rumour(tree: Tree, i: int, cues: Cues) -> bool:
+    """True for "rumours of", not for "no report of"."""
+    return tree.tokens[i].lemma in cues.rumours and not any(tree.tokens[j].lower == "no" for j in tree.tokens[i].children)
 
 
 def _possessor(tree: Tree, i: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.analyse.attribution.cues import Cues
-from twosource.analyse.attribution.frame import Frame, between, ranges
+from twosource.analyse.attribution.frame import Frame, Range, between, ranges
 from twosource.analyse.attribution.syntax import VERBAL, agent_of, noun_phrase
 from twosource.records.parse import Tree
 
@@ -65,13 +65,22 @@ def _as_reported(tree: Tree, i: int) -> Frame | None:
     return frame if frame.content else None
 
 
-def _around(tree: Tree, first: int, stop: int) -> tuple[tuple[int, int], ...]:
+def _around(tree: Tree, first: int, stop: int) -> tuple[Range, ...]:
     """Return the clause that a phrase `[first, stop)` speaks of: the words before it, or, where it stands first, those after it."""
-    before, after = between(tree, 0, first), between(tree, stop, len(tree.tokens))
+    low, high = _clause_bounds(tree, first)
+    before, after = between(tree, low, first), between(tree, stop, high)
     comma = stop < len(tree.tokens) and tree.tokens[stop].text in (",", "—", "–")
-    if not before or (len(before) == 1 and first <= 1):
+    if not before or first - low <= 2:
         return after
     return before + after if comma else before
+
+
+def _clause_bounds(tree: Tree, first: int) -> Range:
+    """Return the bounds of the clause a phrase hangs in: that of a subordinate verb, else the sentence."""
+    verb = tree.tokens[tree.tokens[first].head]
+    if verb.pos in VERBAL and verb.dep in ("ccomp", "acl", "relcl") and verb.left <= first < verb.right:
+        return verb.left, verb.right
+    return 0, len(tree.tokens)
 
 
 def _per(tree: Tree, i: int, cues: Cues) -> Frame | None:
@@ -84,8 +93,8 @@ def _per(tree: Tree, i: int, cues: Cues) -> Frame | None:
         name, first, last = tree.child(per, "pobj") or tree.child(i, "pobj"), i, per
     else:
         if i and tokens[i - 1].lower == "as":
-            first = i - 1
-        elif i and tokens[i - 1].text == ",":
+            return None
+        if i and tokens[i - 1].text == ",":
             first = i
         else:
             return None

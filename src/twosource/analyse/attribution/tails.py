@@ -28,7 +28,8 @@ MAX_NAME = 30
 def tail_frame(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     """Return the frame of a verb of telling with its teller right after or right before it, at the end of what is told."""
     tokens, token = tree.tokens, tree.tokens[i]
-    if token.lemma not in cues.tails or i < 3 or any(j > i and tokens[j].dep in ("xcomp", "ccomp") for j in token.children):
+    after_quotation = i > 2 and tokens[i - 1].text in CLOSING and speech in ("say", "ask", "write")
+    if not (token.lemma in cues.tails or after_quotation) or i < 3 or any(j > i and tokens[j].dep in ("xcomp", "ccomp") for j in token.children):
         return None
     bounds = _inverted(tree, i, cues) if token.tag in FINITE else None
     if token.tag not in FINITE and token.tag != "NNS":
@@ -123,5 +124,7 @@ def _before(tree: Tree, i: int) -> tuple[int, int] | None:
     if start is None and len(commas) > needed:
         start = commas[needed] + 1
     if start is None or start >= i or tokens[start].tag not in OPENERS or tokens[start].lower == "according":
+        return None
+    if tokens[i - 1].tag == "CC" or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[start:i]):
         return None
     return start, i
