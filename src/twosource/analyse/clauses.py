@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twosource.analyse.cuts import is_predicate, is_word
+from twosource.lexicons import word_set
 from twosource.records.parse import Token, Tree
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -104,8 +105,8 @@ def _trimmed(tokens: tuple[Token, ...], members: list[int]) -> list[int]:
 
 def _trimmed_run(tokens: tuple[Token, ...], start: int, end: int) -> range:
     low, high = start, end
-    if start == 0 and end > 2 and tokens[1].text == ":":
-        low = 2
+    if start == 0 and len(tokens) > 2 and tokens[1].text == ":" and tokens[0].lower in word_set("telling", "labels"):
+        low = min(2, end)
     while low < high and (not is_word(tokens[low]) or tokens[low].dep == "cc" or _complementiser(tokens, low)):
         low += 1
     while low < high and (not is_word(tokens[high - 1]) or tokens[high - 1].dep in ("cc", "mark")):

@@ -57,7 +57,14 @@ def _coordination(tree: Tree, t: Token, settings: StatementSettings) -> str | No
     between = tree.tokens[head.i + 1 : t.i]
     if has_subject(tree, t) or any(x.text in CLAUSE_BREAKS for x in between):
         return "coordinated clause"
-    return "coordinated verb" if any(is_word(x) and x.dep not in LIGHT for x in between) else None
+    if any(is_word(x) and x.dep not in LIGHT for x in between) or _differs(tree, head, t):
+        return "coordinated verb"
+    return None
+
+
+def _differs(tree: Tree, first: Token, second: Token) -> bool:
+    """True for "it was forced and denied all guilt": verbs side by side whose forms show that they share no auxiliary."""
+    return tree.child(first.i, "aux", "auxpass") is not None and second.tag in ("VBD", "VBZ", "VBP")
 
 
 def _relative(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
@@ -87,9 +94,16 @@ def _belongs(tree: Tree, t: Token) -> bool:
         return True
     if t.tag == "VBG" and noun.pos in ("PROPN", "PRON") and not _set_off(tree, t):
         return True
+    if (noun.dep == "appos" and _set_off(tree, noun)) or _is_cause(tree, noun):
+        return True
     if _is_finite_after(tree, t) or _is_hidden_clause(tree, noun):
         return True
     return noun.head == noun.i and t.tag != "VBG" and not is_predicate(tree, noun)
+
+
+def _is_cause(tree: Tree, noun: Token) -> bool:
+    """True for "deal" of "because of the deal signed in May": the clause is the cause and goes with it."""
+    return any(tree.tokens[i].lower in CAUSE for i, _ in zip(tree.ancestors(noun.i), range(2), strict=False))
 
 
 def _adverbial(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
@@ -123,6 +137,10 @@ def _complement(tree: Tree, t: Token, settings: StatementSettings) -> str | None
     low, high = (t.right, head.i) if t.i < head.i else (head.i + 1, t.left)
     apart = any(x.text in CLAUSE_BREAKS for x in tree.tokens[low:high])
     return "clause set apart" if apart and has_subject(tree, t) else None
+
+
+def _open_complement(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
+    return "participle set off" if t.tag == "VBG" and t.left > t.head and _set_off(tree, t) else None
 
 
 def _preposition(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
@@ -172,6 +190,7 @@ _RULES: dict[str, Callable[[Tree, Token, StatementSettings], str | None]] = {
     "acl": _participle,
     "advcl": _adverbial,
     "ccomp": _complement,
+    "xcomp": _open_complement,
     "prep": _preposition,
     "appos": _apposition,
     "parataxis": _loose,

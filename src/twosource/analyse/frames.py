@@ -46,7 +46,7 @@ def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozen
     content = _within(tree, telling.content)
     head = next((i for i in sorted(cue) if tree.tokens[i].head not in cue or tree.tokens[i].head == i), min(cue))
     verbal = any(tree.tokens[i].pos == "VERB" for i in cue)
-    if verbal and (_is_news(tree, head, content | _within(tree, telling.source)) or not _is_told(tree, telling, content)):
+    if verbal and (_is_news(tree, head, content | _within(tree, telling.source), cuts) or not _is_told(tree, telling, content)):
         return frozenset()
     return frozenset((cue | frozenset(_hanging(tree, head, content, cuts))) - content)
 
@@ -55,13 +55,13 @@ def _within(tree: Tree, spans: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(t.i for t in tree.tokens if any(s.start < t.end and t.start < s.end for s in spans))
 
 
-def _is_news(tree: Tree, head: int, roles: frozenset[int]) -> bool:
+def _is_news(tree: Tree, head: int, roles: frozenset[int], cuts: Container[int]) -> bool:
     """True where the verb of telling is negated, an infinitive, or has a complement besides teller and content."""
     for c in tree.tokens[head].children:
         t = tree.tokens[c]
         if t.dep == "neg" or t.tag == "TO" or (t.dep in SUBJECTS and tree.tokens[t.left].lower in _nobody()):
             return True
-        beside = not roles.intersection(range(t.left, t.right))
+        beside = c not in cuts and not roles.intersection(range(t.left, t.right))
         if beside and (t.dep in ("ccomp", "xcomp") or (t.dep == "dobj" and tree.tokens[head].lemma not in _addressed())):
             return True
     return False

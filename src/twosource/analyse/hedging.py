@@ -9,6 +9,7 @@ from functools import cache
 
 from twosource.analyse.clauses import Clause
 from twosource.analyse.cuts import SUBJECTS
+from twosource.analyse.spine import coordinated_nouns, find_auxiliaries, find_spine
 from twosource.lexicons import load_lexicon, word_set
 from twosource.records.attribution import Attribution
 from twosource.records.parse import Token, Tree
@@ -48,7 +49,7 @@ class Wording:
 
 def read_wording(tree: Tree, clause: Clause, tellings: Sequence[Attribution] = (), title: bool = False) -> Wording:
     """Return how a clause is worded; `tellings` are the attributions in whose content it stands, innermost first."""
-    spine = tuple(_spine(tree, clause, frozenset(clause.tokens)))
+    spine = find_spine(tree, clause)
     presupposed = clause.rule in PRESUPPOSED
     signs = (*_clause_signs(tree, clause, spine), *(s for t in tellings if not presupposed for s in _telling_signs(t)))
     read = {s.reads for s in signs}
@@ -57,45 +58,8 @@ def read_wording(tree: Tree, clause: Clause, tellings: Sequence[Attribution] = (
     return Wording(polarity="negated" if "negated" in read else "affirmed", certainty=certainty, stage=stage, signs=signs)
 
 
-def _spine(tree: Tree, clause: Clause, inside: frozenset[int]) -> Iterator[int]:
-    """Yield the predicates of a clause, outermost first: those that govern it, its own, those it governs."""
-    yield from reversed(list(_governors(tree, clause.head)))
-    i: int | None = clause.head
-    while i is not None:
-        yield i
-        i = next((j for j in _governed(tree, i) if j in inside), None)
-
-
-def _governed(tree: Tree, i: int) -> Iterator[int]:
-    """Yield what completes a predicate: "plans *to go*", "is suspected of *hiding* it", "raised fears that it may *fall*"."""
-    for c in tree.tokens[i].children:
-        t = tree.tokens[c]
-        if t.dep in ("xcomp", "ccomp", "pcomp"):
-            yield c
-        elif t.dep == "prep":
-            yield from (j for j in t.children if tree.tokens[j].dep == "pcomp")
-        elif t.dep in ("dobj", "attr", "nsubj", "conj") and t.pos == "NOUN":
-            yield from (j for j in t.children if tree.tokens[j].dep == "acl" and tree.child(j, *SUBJECTS) is not None)
-
-
-def _governors(tree: Tree, head: int) -> Iterator[int]:
-    """Yield the predicates whose infinitive or complement the clause is, nearest first ("plans to buy X and *sell Y*")."""
-    i = first_conjunct(tree, head)
-    while tree.tokens[i].dep == "xcomp":
-        i = tree.tokens[i].head
-        yield i
-        i = first_conjunct(tree, i)
-
-
-def first_conjunct(tree: Tree, i: int) -> int:
-    """Return the first of the coordinated tokens that `i` is one of."""
-    while tree.tokens[i].dep == "conj" and tree.tokens[i].head != i:
-        i = tree.tokens[i].head
-    return i
-
-
 def _clause_signs(tree: Tree, clause: Clause, spine: tuple[int, ...]) -> Iterator[Sign]:
-    auxiliaries = tuple(_auxiliaries(tree, spine))
+    auxiliaries = tuple(find_auxiliaries(tree, spine))
     negations = tuple(_negations(tree, clause, spine))
     yield from negations
     yield from _modal_signs(tree, auxiliaries, bool(negations))
@@ -104,19 +68,6 @@ def _clause_signs(tree: Tree, clause: Clause, spine: tuple[int, ...]) -> Iterato
     yield from _word_signs(tree, clause)
     yield from _phrase_signs(tree, clause)
     yield from _opener_signs(tree, clause)
-
-
-def _auxiliaries(tree: Tree, spine: tuple[int, ...]) -> Iterator[Token]:
-    """Yield the auxiliaries of the predicates; a bare infinitive borrows those of the conjunct before it."""
-    for i in spine:
-        j = i
-        while True:
-            own = [tree.tokens[c] for c in tree.tokens[j].children if tree.tokens[c].dep in ("aux", "auxpass")]
-            yield from own
-            t = tree.tokens[j]
-            if own or t.dep != "conj" or t.head == j or t.tag not in ("VB", "VBN", "VBG"):
-                break
-            j = t.head
 
 
 def _negations(tree: Tree, clause: Clause, spine: tuple[int, ...]) -> Iterator[Sign]:
@@ -203,13 +154,14 @@ def _predicate_signs(tree: Tree, i: int, below: int | None) -> Iterator[Sign]:
             if w.lower in _set("hedges", f"adjectives.{level}"):
                 yield Sign(reads=level, rule="hedging adjective", tokens=(w.i,))
     yield from _denial_signs(tree, t, words, below)
-    yield from _noun_signs(tree, tree.child(i, "dobj", "attr", "nsubjpass"))
+    for noun in coordinated_nouns(tree, tree.child(i, "dobj", "attr", "nsubjpass")):
+        yield from _noun_signs(tree, noun)
 
 
-def _noun_signs(tree: Tree, noun: int | None) -> Iterator[Sign]:
+def _noun_signs(tree: Tree, noun: int) -> Iterator[Sign]:
     """Read a noun that stands for a wording: "announced a *plan* to leave", "raised *doubts* about whether it fell"."""
-    governed = None if noun is None else tree.child(noun, "acl", "relcl", "prep", "ccomp")
-    if noun is None or governed is None:
+    governed = tree.child(noun, "acl", "relcl", "prep", "ccomp")
+    if governed is None:
         return
     lemma = tree.tokens[noun].lemma
     if lemma in _set("stages", "plan_nouns") and _to_come(tree, governed):
@@ -272,9 +224,16 @@ def _denial_signs(tree: Tree, t: Token, words: Sequence[Token], below: int | Non
         and tree.tokens[below].lemma in _set("stages", "acts_of_telling")
     ):
         yield Sign(reads="no-comment", rule="refusal to tell", tokens=(t.i, below))
-    for w in words[1:]:
-        if w.lemma in _set("stages", "truths" if negated else "falsehoods"):
-            yield Sign(reads="denied", rule="called false", tokens=(w.i,))
+    if _is_hollow(tree, t):
+        for w in words[1:]:
+            if w.lemma in _set("stages", "truths" if negated else "falsehoods"):
+                yield Sign(reads="denied", rule="called false", tokens=(w.i,))
+
+
+def _is_hollow(tree: Tree, t: Token) -> bool:
+    """True when the subject is a telling or points at one ("the reports are false", "it is not true")."""
+    subject = tree.child(t.i, *SUBJECTS)
+    return subject is not None and tree.tokens[subject].lemma in _set("stages", "denial_nouns")
 
 
 def _negated(tree: Tree, t: Token) -> bool:
