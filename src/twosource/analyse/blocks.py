@@ -56,7 +56,7 @@ def cut_prefix(line: str) -> int:
 
 def is_caption(line: str, lower: str) -> bool:
     """True for a line that describes a picture."""
-    if lower.startswith(_starts("caption_starts")):
+    if lower.lstrip("(").startswith(_starts("caption_starts")):
         return True
     if len(line) >= 400:
         return False

@@ -47,12 +47,7 @@ def match_dateline(line: str) -> Dateline | None:
     head = line[:160]
     if not (head[:1].isupper() or head[:1] == "("):
         return None
-    for how, pattern in (
-        ("tag", _TAG_FIRST),
-        ("place-tag", _PLACE_TAG),
-        ("place-dash", _PLACE_DASH),
-        ("agency-dash", _AGENCY_DASH),
-    ):
+    for how, pattern in _DATELINES:
         m = pattern.match(head)
         if m and m.end() < len(line) and _plausible(how, m):
             groups = m.groupdict()

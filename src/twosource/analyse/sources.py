@@ -42,6 +42,8 @@ def describe_source(analysis: Analysis, span: Span, how: str) -> Link:
     if not inside:
         return Link(source=analysis.report.words(span) or "?", kind="unnamed", spans=(span,), how=how)
     head = _antecedent(tree, head_of(tree, inside[0], inside[-1] + 1))
+    if tree.tokens[head].lower in role_words().utterances:
+        head = _owner(tree, head)
     mention = _named_head(analysis, tree, head, inside)
     if mention is not None:
         return _named(analysis, span, mention, how)
@@ -74,16 +76,28 @@ def _antecedent(tree: Tree, i: int) -> int:
     return i
 
 
+def _owner(tree: Tree, i: int) -> int:
+    """Return whose words "his remarks" and "a tweet by Ana Ruso" are, or the token itself."""
+    owner = tree.child(i, "poss")
+    by = next((j for j in tree.tokens[i].children if tree.tokens[j].lower == "by" and tree.tokens[j].dep == "prep"), None)
+    if owner is None and by is not None:
+        owner = tree.child(by, "pobj")
+    return i if owner is None else owner
+
+
 def _named_head(analysis: Analysis, tree: Tree, head: int, inside: list[int]) -> Mention | None:
     """Return the mention that the head of a source phrase is, or that stands in apposition to it."""
     found = mention_at(analysis, tree.tokens[head].start)
     if found is not None and not (found.kind == "place" and _is_role(tree.tokens[head])):
         return found
-    for j in tree.tokens[head].children:
-        if tree.tokens[j].dep == "appos" and j in inside:
-            beside = mention_at(analysis, tree.tokens[j].start)
-            if beside is not None and beside.kind in NAMED and beside.kind != "place" and not beside.how.endswith("unnamed"):
-                return beside
+    beside = [j for j in tree.tokens[head].children if tree.tokens[j].dep == "appos" and j in inside]
+    if noun_kind(tree, head) in ("outlet", "agency") or tree.tokens[head].lower in name_words().companies:
+        # "the newspaper Nice-Soir", "the Kesnews agency": the name stands right before or after its noun
+        beside += [j for j in (head + 1, head - 1) if 0 <= j < len(tree.tokens)]
+    for j in beside:
+        found = mention_at(analysis, tree.tokens[j].start)
+        if found is not None and found.kind in NAMED and found.kind != "place" and not found.how.endswith("unnamed"):
+            return found
     return None
 
 
@@ -122,6 +136,9 @@ def _by_noun(analysis: Analysis, k: int, head: int, span: Span, how: str) -> Lin
     start, end = extent(tree, head)
     tokens = tree.tokens[start : min(end, max(head + 1, start + MAX_WORDS))]
     name = analysis.report.text[tokens[0].start : tokens[-1].end]
+    if tree.tokens[head].lower in role_words().vague:
+        within = analysis.report.text[tokens[0].start : span.end]
+        name = within if len(within.split()) <= MAX_WORDS and len(within) > len(name) else name
     kind = noun_kind(tree, head)
     if kind != "unnamed":
         return Link(source=name, kind=kind, spans=(span,), how=how)

@@ -47,6 +47,7 @@ class _Reader:
         short = [n for n in found if len(n.words) == 1 and n.kind in (None, "person")]
         held += [(n, e) for n in sorted(short, key=lambda n: (n.sentence, n.first)) if (e := self._short(n)) is not None]
         self._settle()
+        held += self._openers({(n.sentence, n.first) for n, _ in held})
         for name, entity in sorted(held, key=lambda x: (x[0].sentence, x[0].first)):
             if entity.kind is not None:
                 self.names.setdefault(name.sentence, []).append((name, entity))
@@ -108,7 +109,7 @@ class _Reader:
             entity.votes["person"] = entity.votes.get("person", 0) + 2
         vote = acts_as(tree, name)
         if vote:
-            entity.votes[vote] = entity.votes.get(vote, 0) + 1
+            entity.votes[vote] = entity.votes.get(vote, 0) + (2 if vote == "body" else 1)
         self._acronym(name, entity)
 
     def _acronym(self, name: Name, entity: Entity) -> None:
@@ -127,19 +128,27 @@ class _Reader:
 
     def _short(self, name: Name) -> Entity | None:
         """Return the entity that a single word stands for: part of a longer name, or somebody known by one word."""
-        tree = self.analysis.trees[name.sentence]
         among = self.register.candidates(name.words)
         if among:
             entity = nearest(among, name.sentence)
         else:
-            kind: EntityKind | None = "person" if name.title else acts_as(tree, name)
-            if kind in (None, "person") and not name.title and _is_acronym(name.words[0]):
-                kind = "body"
-            if kind is None:
-                return None
-            entity = self.register.enter(name.words, self._text(name), kind)
+            entity = self.register.enter(name.words, self._text(name), None)
+            kind: EntityKind | None = "person" if name.title else "body" if _is_acronym(name.words[0]) else None
+            if kind is not None:
+                entity.votes[kind] = entity.votes.get(kind, 0) + 2
         self._learn(name, entity)
         return entity
+
+    def _openers(self, taken: set[tuple[int, int]]) -> Iterator[tuple[Name, Entity]]:
+        """Family names at the start of a sentence that the tagger took for a common noun."""
+        for sentence, tree in self._sentences():
+            if not tree.tokens or (sentence.index, 0) in taken:
+                continue
+            t = tree.tokens[0]
+            if t.text[:1].isupper() and t.pos in ("NOUN", "ADJ", "VERB", "X") and t.dep in ("nsubj", "nsubjpass", "poss"):
+                entity = self.register.known((t.text,))
+                if entity is not None and entity.kind == "person":
+                    yield Name(sentence=sentence.index, first=0, last=1, words=(t.text,), title=None, kind=None), entity
 
     def _title_names(self, sentence: Sentence, tree: Tree) -> None:
         tokens, i = tree.tokens, 0
@@ -173,6 +182,8 @@ class _Reader:
                 entity.gender = GENDERS[token.lower]
         elif token.lower in ("it", "they") and _speaks(tree, i) and not self._quoted(token.start):
             entity = scene.body(sentence.index) if token.lower == "it" else scene.several(sentence.index)
+        elif token.lower == "its" and not self._quoted(token.start):
+            entity = scene.owner(sentence.index)
         if entity is not None:
             self._mention(self.report.span(token.start, token.end), entity, how)
             self._note(scene, entity, sentence, tree, i)

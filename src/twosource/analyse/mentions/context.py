@@ -1,6 +1,7 @@
 """What stands around a name: the role it is given, and whether it acts like a person, a body or a place."""
 
 from twosource.analyse.mentions.names import Name, find_runs, read_words
+from twosource.analyse.mentions.nouns import extent
 from twosource.analyse.mentions.words import name_words, person_noun, role_words
 from twosource.records.analysis import EntityKind
 from twosource.records.parse import Token, Tree
@@ -79,27 +80,12 @@ def role_after(tree: Tree, name: Name) -> tuple[int, int] | None:
     head = head_of(tree, name.first, name.last)
     for j in tokens[head].children:
         if tokens[j].dep == "appos" and j >= name.last and person_noun(tokens[j].lower):
-            return _phrase(tree, j)
+            return extent(tree, j)
     if tokens[head].dep == "appos":
         above = tokens[head].head
         if above < name.first and person_noun(tokens[above].lower) and name.first - above <= 12:
-            return tokens[above].left, min(name.first, _trim(tokens, tokens[above].left, name.first))
+            return extent(tree, above)
     return None
-
-
-def _phrase(tree: Tree, j: int) -> tuple[int, int]:
-    tokens = tree.tokens
-    end = tokens[j].right
-    for k in tokens[j].children:
-        if k > j and tokens[k].dep in ("relcl", "punct", "appos", "cc", "conj", "acl"):
-            end = min(end, tokens[k].left)
-    return tokens[j].left, _trim(tokens, tokens[j].left, max(end, j + 1))
-
-
-def _trim(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    while last > first + 1 and not tokens[last - 1].text[0].isalnum():
-        last -= 1
-    return last
 
 
 def acts_as(tree: Tree, name: Name) -> EntityKind | None:

@@ -35,9 +35,10 @@ class Scene:
     def note(self, entity: Entity, sentence: int, weight: float, verb: int) -> None:
         """Remember a mention."""
         old = self.seen.get(id(entity))
-        if old and old[1].sentence == sentence and old[1].weight >= weight:
+        kept = old[1].weight - DECAY * (sentence - old[1].sentence) if old else weight
+        if old and old[1].sentence == sentence and kept >= weight:
             return
-        self.seen[id(entity)] = (entity, Seen(sentence, weight, verb))
+        self.seen[id(entity)] = (entity, Seen(sentence, max(weight, kept), verb))
 
     def ranked(self, sentence: int, reach: int) -> list[tuple[float, Entity, Seen]]:
         """Return who was spoken of within reach, most prominent first."""
@@ -61,15 +62,23 @@ class Scene:
 
     def _people(self, pronoun: Token, sentence: int, reach: int) -> list[tuple[float, Entity, Seen]]:
         gender = GENDERS[pronoun.lower]
-        people = (x for x in self.ranked(sentence, reach) if x[1].kind == "person" and not x[1].plural)
+        people = [x for x in self.ranked(sentence, reach) if x[1].kind == "person" and not x[1].plural]
+        if pronoun.dep == "poss":  # "his" looks to its own sentence first
+            people.sort(key=lambda x: -x[0] - (2.0 if x[2].sentence == sentence else 0.0))
         return [x for x in people if x[1].gender in (None, gender)]
 
     def body(self, sentence: int) -> Entity | None:
         """Return what a speaking "it" stands for, or None."""
-        for score, entity, _ in self.ranked(sentence, REACH):
-            if entity.kind in _BODIES and not entity.plural and score > -1:
+        for score, entity, seen in self.ranked(sentence, REACH):
+            speaks = entity.kind in _BODIES or (entity.kind == "place" and seen.weight >= 3)
+            if speaks and not entity.plural and score > -1:
                 return entity
         return None
+
+    def owner(self, sentence: int) -> Entity | None:
+        """Return the body or state that "its" stands for: the subject of the same sentence, or None."""
+        near = [e for _, e, s in self.ranked(sentence, 0) if s.weight >= 3 and s.head >= 0]
+        return near[0] if near and near[0].kind in (*_BODIES, "place") else None
 
     def several(self, sentence: int) -> Entity | None:
         """Return whom a speaking "they" stands for: people without names in the plural, the only ones near; or None."""

@@ -76,10 +76,12 @@ class Register:
         if persons and len(key) == 1:
             return persons
         first = [e for e in self._first.get(key[0], ()) if e.words[: len(key)] == key]
+        leading = [e for e in first if e.kind == "person"]
+        leading.sort(key=lambda e: -len(e.places))
         bodies = [e for e in first if e.kind in ("body", "outlet", "agency")] if key[0] not in name_words().generic else []
         if bodies or last:
             return bodies or last
-        return [e for e in first if e.kind == "person"]
+        return leading[:1]
 
     def _variant(self, key: tuple[str, ...], kind: EntityKind | None) -> Entity | None:
         if len(key) < 2:

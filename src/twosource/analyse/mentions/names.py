@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from twosource.analyse.mentions.words import NameWords, bare, name_words, role_words
+from twosource.analyse.mentions.words import NameWords, bare, name_words, person_noun, role_words
 from twosource.records.analysis import EntityKind
 from twosource.records.parse import Token, Tree
 
@@ -144,7 +144,9 @@ def read_words(words: tuple[str, ...]) -> Reading:
 def _title_end(lower: tuple[str, ...], known: NameWords) -> int:
     """Return the index after the title that a run begins with, or 0."""
     for i in range(len(lower) - 1, -1, -1):
-        if lower[i] not in known.title_heads:
+        head = lower[i] in known.title_heads or (i + 2 < len(lower) and person_noun(lower[i]) is not None)
+        first_name = lower[i] in known.men and lower[i] not in known.title_heads
+        if not head or first_name or (lower[i] == "general" and i and lower[i - 1] in known.body_words):
             continue
         j = i + 1
         while j < len(lower) and (lower[j] in ("of", "the", "for", "and") or lower[j] in known.titles):
@@ -159,6 +161,8 @@ def _kind(words: tuple[str, ...], lower: tuple[str, ...], known: NameWords) -> E
     last, several = lower[-1], len(words) > 1
     if several and (last in known.outlet_tails or bare(" ".join(lower)) in known.known):
         return known.known.get(bare(" ".join(lower)), "outlet")
+    if several and last in known.document_tails:
+        return "document"
     if several and (lower[0] in known.place_first or (last in known.place_last and lower[0] not in known.men | known.women)):
         return "place"
     if several and (last in known.company_marks or any(w in known.body_words for w in lower)):

@@ -15,6 +15,9 @@ _STOPS = frozenset({",", "(", ")", "—", "–", "--", ";", ":", '"', "“", "�
 """Where a phrase ends, whatever the parse says."""
 
 
+_LEFT_STOPS = _STOPS - {"(", ")", '"', "“", "”"}
+
+
 class NounPhrase(NamedTuple):
     """A noun phrase without a name."""
 
@@ -71,7 +74,7 @@ def extent(tree: Tree, head: int) -> tuple[int, int]:
     end = max(end, head + 1)
     end = next((k for k in range(head + 1, end) if tokens[k].text in _STOPS or tokens[k].tag in ("WP", "WDT")), end)
     start = tokens[head].left
-    start = next((k + 1 for k in range(head - 1, start - 1, -1) if tokens[k].text in _STOPS), start)
+    start = next((k + 1 for k in range(head - 1, start - 1, -1) if tokens[k].text in _LEFT_STOPS), start)
     while end > head + 1 and not tokens[end - 1].text[0].isalnum():
         end -= 1
     return start, end

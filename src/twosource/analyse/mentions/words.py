@@ -26,6 +26,7 @@ class NameWords(NamedTuple):
     men: frozenset[str]
     companies: frozenset[str]
     belongings: frozenset[str]
+    document_tails: frozenset[str]
     company_marks: frozenset[str]
 
 
@@ -48,6 +49,9 @@ class RoleWords(NamedTuple):
     """These and further verbs whose subject is mostly a person."""
     broader: dict[str, frozenset[str]]
     """Noun -> roles it may take up again."""
+    utterances: frozenset[str]
+    vague: frozenset[str]
+    """Nouns that say nothing without the clause after them: "people who live near the crater"."""
     partitives: frozenset[str]
     particles: frozenset[str]
 
@@ -91,6 +95,7 @@ def name_words() -> NameWords:
         men=_folded(first["men"]) - _folded(first["women"]),
         companies=frozenset(bodies["companies"]),
         belongings=frozenset(bodies["belongings"]),
+        document_tails=frozenset(bodies["document_tails"]),
         company_marks=frozenset(bodies["company_marks"]),
     )
 
@@ -115,6 +120,8 @@ def role_words() -> RoleWords:
         saying=frozenset(roles["saying"]),
         human=frozenset(roles["saying"]) | frozenset(roles["human_verbs"]),
         broader={noun: frozenset(narrower) for noun, narrower in roles["broader"].items()},
+        utterances=frozenset(roles["utterances"]["nouns"]),
+        vague=frozenset(roles["utterances"]["vague"]),
         partitives=frozenset(roles["partitives"]),
         particles=frozenset(roles["particles"]),
     )
