@@ -32,8 +32,8 @@ TEXTS: dict[str, tuple[str | None, str | None, str | None, str]] = {
         "Radio Halmar",
         "Failed brakes behind tunnel fire, mechanics say",
         "2031-05-12T06:30Z",
-        "The brakes failed on the tanker that burned in the Brenholt tunnel on Sunday evening, mechanics say. At least four "
-        "people were hurt, fire chief Marta Lindqvo said. The tunnel had passed an inspection in March. The roads ministry is "
+        "The brakes failed on the tanker that burned in the Brenholt tunnel on Sunday evening, several mechanics say. At least "
+        "four people were hurt, fire chief Marta Lindqvo said. The tunnel had passed an inspection in March. The roads ministry is "
         "considering a ban on tankers.",
     ),
     "post.html": (
@@ -207,7 +207,7 @@ def _statements(m: Maker) -> None:
         "b-brakes",
         "halmar.html",
         "The brakes failed on the tanker",
-        chain=[m.link("mechanics", "unnamed", "halmar.html", "mechanics say")],
+        chain=[m.link("several mechanics", "unnamed", "halmar.html")],
     )
     m.say("b-hurt", "halmar.html", "At least four people were hurt", chain=[chief["halmar.html"]])
     m.say("b-march", "halmar.html", "The tunnel had passed an inspection in March")
@@ -336,7 +336,7 @@ def _relations(m: Maker) -> tuple[Relation, ...]:
         None,
         ("sentinel.txt", "a mechanic who asked not to be named told Veldpress"),
     )
-    many = m.evidence("speaker", "one mechanic became several", None, ("halmar.html", "mechanics say"))
+    many = m.evidence("speaker", "one mechanic became several", None, ("halmar.html", "several mechanics say"))
     return (
         m.relation("disputes", "a-brakes", "d-sound", "polarity", "Piet Corvane rejects it"),
         m.relation("disputes", "d-brakes", "e-sound", "polarity", "Corvane Haulage rejects it"),

@@ -159,6 +159,8 @@ def _chain(labels: Labels, origin: Origin, lead: Statement, head: str) -> Line:
     """Return head ← teller ← who knows; the last one strong."""
     outlet = shown(labels.reports[lead.report].outlet or "").casefold()
     links = [link for link in lead.chain if shown(link.source).casefold() != outlet]
+    if len(links) > 1 and links[0].kind in ("agency", "outlet") and shown(links[0].source) in head:
+        links = links[1:]  # the unseen text is that agency's
     if not links:
         if origin.kind in ("report", "hidden"):
             return (tool(f"{head}: no source named"),)
@@ -181,14 +183,15 @@ def _against(labels: Labels, home: dict[str, Family], claim: Claim, relations: l
     mine = set(claim.statements)
     sides: dict[tuple[RowMark, str, int], set[str]] = {}
     for r in relations:
+        mark: RowMark
         if r.kind == "disputes":
-            mark: RowMark
             mark, other = ("deny", r.b) if r.a in mine else ("beside", r.a)
         elif r.kind == "contradicts":
             mark, other = "dispute", r.b if r.a in mine else r.a
         else:
             continue
-        sides.setdefault((mark, _speaker(labels, other), labels.number_of(other)), set()).add(other)
+        who = "" if mark == "beside" else _speaker(labels, other)
+        sides.setdefault((mark, who, labels.number_of(other)), set()).add(other)
     return [_side(labels, home, mark, who, number, ids) for (mark, who, number), ids in sides.items()]
 
 
@@ -211,7 +214,7 @@ def _side(labels: Labels, home: dict[str, Family], mark: RowMark, who: str, numb
     elif mark == "dispute":
         head = (tool("against claim "), claim_ref(number), tool(", "), strong(who), tool(": “"))
     else:
-        head = (tool("stands against claim "), claim_ref(number), tool(" ("), strong(who), tool("): “"))
+        head = (tool("stands against claim "), claim_ref(number), tool(": “"))
     return Row(mark=mark, slot="", line=(*head, *statement_line(labels, first), tool("”")), refs=refs(labels, home, ids))
 
 

@@ -55,6 +55,8 @@ class HeadView:
     standings: tuple[tuple[str, str, tuple[int, ...]], ...]
     """Standing, its words, the numbers of its claims; only those there are."""
     funnel: tuple[FunnelRow, ...]
+    funnel_count: str
+    """ "5 reports that make it"."""
     funnel_sum: str
     funnel_note: str
 
@@ -84,6 +86,7 @@ def view_head(
             if (numbers := tuple(c.number for c in claims if c.standing == key))
         ),
         funnel=tuple(_funnel_row(labels, home, o) for o in record.origins) if record else (),
+        funnel_count=f"{counted(len(leading.reports), 'report')}" if leading else "",
         funnel_sum=_funnel_sum(leading),
         funnel_note=_funnel_note(leading),
     )
@@ -114,11 +117,14 @@ def _called(labels: Labels, report: str) -> str:
 
 
 def _when(labels: Labels) -> str:
-    times = sorted(r.published for r in labels.reports.values() if r.published)
+    times = [r.published for r in labels.reports.values() if r.published]
     if not times:
         return "no report is dated"
     first, last = time_words(times[0]), time_words(times[-1])
-    return first if first == last else f"{first} to {last}"
+    day, comma, hour = last.partition(", ")
+    if comma and first.startswith(f"{day}, "):
+        last = hour
+    return first if first in (last, f"{day}, {last}") else f"{first} to {last}"
 
 
 def _no_lead(reports: int, claims: bool) -> Line:

@@ -32,6 +32,11 @@ def spelled(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
+def first_up(text: str) -> str:
+    """Return text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return "1 claim", "3 claims"."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -36,7 +36,7 @@ def view_ledger(labels: Labels, home: dict[str, Family], claim: Claim) -> tuple[
     for origin in claim.origins:
         mine = labels.letters_of(origin.reports)
         joined = tuple(x for x in mine if (x,) in groups)
-        reasons = _reasons(labels, home, origin.why)
+        reasons = reason_lines(labels, home, origin.why)
         if len(joined) > 1:
             groups = [joined if g == (joined[0],) else g for g in groups if g == (joined[0],) or g[0] not in joined]
             left -= len(joined) - 1
@@ -78,7 +78,7 @@ def _stated(stated: bool) -> str:
     return ", established" if stated else ", not stated by any report"
 
 
-def _reasons(labels: Labels, home: dict[str, Family], evidence: tuple[Evidence, ...]) -> tuple[Line, ...]:
+def reason_lines(labels: Labels, home: dict[str, Family], evidence: tuple[Evidence, ...]) -> tuple[Line, ...]:
     """Return each reason with its strength and links to the statements whose words it rests on."""
     out = []
     for e in evidence:

@@ -7,7 +7,7 @@ from twosource.records.statement import Statement
 from twosource.render.claims_view import ClaimView
 from twosource.render.families import Family, copy_classes, family_title
 from twosource.render.inline import Line
-from twosource.render.labels import Labels
+from twosource.render.labels import Labels, spelled
 from twosource.render.words import knower, short_name
 
 Stance = Literal["assert", "hedge", "deny", "none"]
@@ -101,6 +101,19 @@ def view_matrix(labels: Labels, families: tuple[Family, ...], claims: tuple[Clai
             )
         )
     return MatrixView(groups=groups, rows=tuple(rows))
+
+
+def matrix_title(matrix: MatrixView) -> str:
+    """Return "Four of the seven columns are one text"."""
+    n = sum(c.copies for c in matrix.columns)
+    groups = [g for g in matrix.groups if g.several]
+    if not groups:
+        return "No two columns are one text" if n > 1 else "One column"
+    most = max(sum(c.copies for c in g.columns) for g in groups)
+    if most == n:
+        return f"All {spelled(n)} columns are one text"
+    text = f"{spelled(most)} of the {spelled(n)} columns are one text"
+    return text[0].upper() + text[1:]
 
 
 def _group(labels: Labels, family: Family) -> Group:

@@ -5,10 +5,11 @@ from twosource.records.comparison import Origin
 from twosource.render.changes_view import ChangeView
 from twosource.render.claims_view import claim_ref, ref, refs
 from twosource.render.families import Family, hidden_name
-from twosource.render.inline import Line, Piece, shown, soft, tool
+from twosource.render.inline import Line, Piece, added, said, shown, soft, tool
 from twosource.render.labels import Labels, counted, listed, ranged
 
 MANY_CLAIMS = 8
+MANY_UNNAMED = 5
 
 
 def view_open(labels: Labels, home: dict[str, Family]) -> tuple[Line, ...]:
@@ -97,12 +98,27 @@ def _not_independent(labels: Labels) -> list[Line]:
 
 
 def _unnamed(labels: Labels, home: dict[str, Family]) -> list[Line]:
+    """Who the unnamed are: the most used ones each on a line, the others as a number."""
     people: dict[str, list[str]] = {}
     for claim in labels.story.claims:
         for o in claim.origins:
             if o.kind == "unnamed":
                 people.setdefault(shown(o.label), []).extend(o.statements)
-    return [(tool(f"Who “{name}” is: no report says "), *refs(labels, home, ids), tool(".")) for name, ids in people.items()]
+    ordered = sorted(people.items(), key=lambda x: (-len(x[1]), labels.places[x[1][0]]))
+    out = [
+        (tool("Who "), *_as_written(labels, name, ids), tool(" is: no report says "), *refs(labels, home, ids), tool("."))
+        for name, ids in ordered[:MANY_UNNAMED]
+    ]
+    if len(ordered) > MANY_UNNAMED:
+        out.append((tool(f"Who {counted(len(ordered) - MANY_UNNAMED, 'other')} not named are."),))
+    return out
+
+
+def _as_written(labels: Labels, name: str, statements: list[str]) -> Line:
+    """Return a name in quotes where a report has these words, else in brackets."""
+    if any(name in shown(labels.reports[labels.statements[s].report].text) for s in statements):
+        return (tool("“"), said(name), tool("”"))
+    return (added(f"[{name}]"),)
 
 
 def _silent(labels: Labels) -> list[tuple[tuple[str, ...], list[int]]]:

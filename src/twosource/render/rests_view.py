@@ -28,6 +28,11 @@ class RestView:
     left: tuple[tuple[int, int, int], ...]
     """Claims that lose some: number, origins left, origins before."""
 
+    @property
+    def left_of(self) -> dict[int, tuple[int, int]]:
+        """Origins left and origins before, by claim."""
+        return {number: (after, before) for number, after, before in self.left}
+
 
 def view_rests(labels: Labels, families: tuple[Family, ...]) -> tuple[RestView, ...]:
     """Return what can be taken away, what takes most claims with it first; nothing that takes none."""

@@ -21,11 +21,11 @@ TAGS = {
     "denied": "✕ DENIED",
     "superseded": "→ SUPERSEDED",
 }
-SIGNS = {"origin": " ", "deny": "✕", "dispute": "≠", "no-comment": "–", "beside": " "}
+SIGNS = {"origin": " ", "deny": "✕", "dispute": "≠", "no-comment": "–", "beside": "›"}
 STANCES = {"assert": "*", "hedge": "o", "deny": "x", "none": "-"}
 MANY_CHANGES = 12
 MANY_RESTS = 6
-MANY_OPEN = 10
+MANY_OPEN = 8
 MANY_TIMES = 12
 
 

@@ -1,20 +1,24 @@
 """A story as all renderings need it: what is said first, what is listed, under which letters. Holds no markup and no layout."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.records.account import Account, StoryAccount
 from twosource.records.comparison import Descent
 from twosource.records.report import Report
+from twosource.records.span import Span
+from twosource.records.statement import Statement
 from twosource.render.changes_view import ChangeView, view_changes
 from twosource.render.claims_view import ClaimView, refs, view_claims
 from twosource.render.families import Family, family_title, find_families, hidden_name
 from twosource.render.head_view import HeadView, view_head
 from twosource.render.inline import Line, Piece, shown
-from twosource.render.labels import Labels, label_story, time_words
+from twosource.render.labels import Labels, first_up, label_story, spelled, time_words
+from twosource.render.ledger import Step, reason_lines, view_ledger
 from twosource.render.matrix_view import MatrixView, view_matrix
 from twosource.render.open_view import view_open, view_would
 from twosource.render.rests_view import RestView, view_rests
-from twosource.render.words import statement_line
+from twosource.render.words import around, merged, statement_line
 
 MANY_CLAIMS = 20
 """Up to this many claims are shown in full; of more, the `FULL_CLAIMS` weightiest."""
@@ -48,6 +52,8 @@ class ReportView:
     url: str | None
     """Only where it is http or https."""
     slot: str
+    language: str | None
+    """BCP 47 tag."""
     credits: str
     """Byline and agency, as the page gives them."""
     statements: tuple[StatementView, ...]
@@ -78,6 +84,30 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """Words of a statement between what stands before and after them."""
+
+    label: str
+    slot: str
+    before: str
+    words: Line
+    after: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyView:
+    """Why a claim counts as many origins as it does."""
+
+    number: int
+    range: str
+    steps: tuple[Step, ...]
+    one_claim: tuple[Line, ...]
+    """Why its statements are one claim."""
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """One story, ready to be laid out."""
 
@@ -97,13 +127,30 @@ class StoryView:
     would: tuple[Line, ...]
     rests: tuple[RestView, ...]
     matrix: MatrixView | None
+    whys: tuple[WhyView, ...]
+    """One per claim shown in full, in their order."""
     descents: tuple[DescentView, ...]
     timeline: tuple[TimelineView, ...]
 
     @property
     def rest(self) -> tuple[ClaimView, ...]:
         """The claims not shown in full."""
-        return tuple(c for c in self.claims if c not in self.full)
+        shown = {c.number for c in self.full}
+        return tuple(c for c in self.claims if c.number not in shown)
+
+    @property
+    def descent_title(self) -> str:
+        """Say "Five of seven reports rest on another text", in numbers from the families."""
+        resting = sum(len(f.reports) - (0 if f.hidden else 1) for f in self.families if len(f.reports) > 1)
+        n = len(self.reports)
+        if not resting:
+            return "No report rests on another"
+        return first_up(f"{spelled(resting)} of {spelled(n)} reports {'rests' if resting == 1 else 'rest'} on another text")
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """Hue and pattern of each report, by letter."""
+        return {r.letter: r.slot for r in self.reports}
 
 
 def view_story(account: Account, story: StoryAccount) -> StoryView:
@@ -129,6 +176,7 @@ def view_story(account: Account, story: StoryAccount) -> StoryView:
         would=view_would(labels, changes),
         rests=view_rests(labels, families),
         matrix=view_matrix(labels, families, full),
+        whys=tuple(_why(labels, home, c) for c in full),
         descents=tuple(_descent(labels, home, d) for d in story.descents),
         timeline=_timeline(labels, home),
     )
@@ -167,6 +215,7 @@ def _report(labels: Labels, home: dict[str, Family], report: Report) -> ReportVi
         time=report_time(report),
         url=safe_url(report.url),
         slot=home[report.id].slot,
+        language=report.language if report.language and report.language.isalnum() else None,
         credits=", ".join(dict.fromkeys(credits)),
         statements=tuple(
             StatementView(
@@ -180,6 +229,37 @@ def _report(labels: Labels, home: dict[str, Family], report: Report) -> ReportVi
             if s.report == report.id
         ),
     )
+
+
+def _why(labels: Labels, home: dict[str, Family], view: ClaimView) -> WhyView:
+    claim = labels.story.claims[view.number - 1]
+    return WhyView(
+        number=view.number,
+        range=view.range,
+        steps=view_ledger(labels, home, claim),
+        one_claim=reason_lines(labels, home, claim.evidence),
+        passages=tuple(_passage(labels, home, s) for s in labels.in_order(claim.statements)),
+    )
+
+
+def _passage(labels: Labels, home: dict[str, Family], statement: Statement) -> PassageView:
+    report = labels.reports[statement.report]
+    before, after = around(report, statement.spans)
+    return PassageView(
+        label=labels.marks[statement.id],
+        slot=home[report.id].slot,
+        before=before,
+        words=statement_line(labels, statement),
+        after=after,
+        place=place_words(labels, report, statement.spans),
+    )
+
+
+def place_words(labels: Labels, report: Report, spans: Sequence[Span]) -> str:
+    """Return the report, its time and where in it some words stand."""
+    places = ", ".join(f"{s.start} to {s.end}" for s in merged(spans))
+    key = "" if shown(report.key) in labels.name(report.id) else f"{shown(report.key)}, "
+    return f"{labels.name(report.id)}, {report_time(report)}; characters {places}; {key}text {report.id[:8]}"
 
 
 def report_piece(labels: Labels, home: dict[str, Family], report: str) -> Piece:

@@ -16,8 +16,8 @@ from twosource.render.ledger import Step, view_ledger
 from twosource.render.sought import find_record
 from twosource.render.terminal import Terminal, padded, page
 from twosource.render.text import TAGS
-from twosource.render.view import KINDS, report_time
-from twosource.render.words import around, claim_line, link_words, merged, statement_line
+from twosource.render.view import KINDS, place_words, report_time
+from twosource.render.words import around, claim_line, link_words, statement_line
 
 MANY_PASSAGES = 12
 
@@ -119,13 +119,7 @@ def _passage(to: Terminal, labels: Labels, statement: Statement) -> Iterator[str
     label = labels.marks[statement.id] + ("▲" if statement.id in labels.changed else "")
     line = (Piece("soft", before), tool("»"), *words, tool("«"), Piece("soft", after))
     yield from to.paragraph(line, f"  {padded(label, 4)} ", "       ")
-    yield from to.paragraph((soft(_place(labels, report, statement.spans)),), "       ")
-
-
-def _place(labels: Labels, report: Report, spans: Sequence[Span]) -> str:
-    places = ", ".join(f"{s.start} to {s.end}" for s in merged(list(spans)))
-    name = f"{labels.letters[report.id]} {labels.name(report.id)}, {report_time(report)}"
-    return f"{name}; characters {places}; {shown(report.key)}, text {report.id[:8]}"
+    yield from to.paragraph((soft(place_words(labels, report, statement.spans)),), "       ")
 
 
 def _statement(to: Terminal, labels: Labels, s: Statement) -> Iterator[str]:

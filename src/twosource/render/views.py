@@ -1,4 +1,4 @@
-"""`twosource claims` and `twosource tree`: all claims in short, and who has it from whom."""
+"""`twosource claims`, `tree` and `diff`: all claims in short, who has it from whom, two reports side by side."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,12 @@ from twosource.render.families import RETELLING, copy_classes, hidden_name
 from twosource.render.inline import Line, Piece, shown, soft, strong, tool
 from twosource.render.labels import Labels, counted, label_story, time_words
 from twosource.render.matrix_view import MANY_REPORTS
+from twosource.render.sides import compare_reports
 from twosource.render.terminal import Terminal, columns, page
 from twosource.render.text import TAGS
 from twosource.render.view import KINDS, view_story
+
+__all__ = ["compare_reports", "draw_tree", "list_claims"]
 
 QUOTING = {"quotation": "quoted by", "credit": "named as its source by"}
 
