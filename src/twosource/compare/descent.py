@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from twosource.compare.align import align_passages
 from twosource.compare.decision import Link, decide_pairs
-from twosource.compare.family import explain, find_families
+from twosource.compare.family import find_families
 from twosource.compare.prose import PROSE, QUOTED, Gram, Words, read_words
 from twosource.compare.stemma import Edge, draw_stemma
 from twosource.compare.wording import Pair, weigh_grams
@@ -70,8 +70,8 @@ def _draw(family: tuple[int, ...], texts: Texts) -> list[Edge]:
     """Return the edges of a family; a pair of like meaning stays undirected."""
     inside = [link.signal for pair, link in texts.links.items() if set(pair) <= set(family)]
     by_words = 2 * inside.count("wording") > len(inside)
-    keys = [texts.grams[i].keys() if by_words else _keys(texts.words[i]) for i in range(len(texts.members))]
-    edges = draw_stemma(family, texts.members, explain(family, keys), texts.settings)
+    keys = {i: texts.grams[i].keys() if by_words else _keys(texts.words[i]) for i in family}
+    edges = draw_stemma(family, texts.members, keys, texts.settings)
     return [replace(e, directed=False) if e.parent is not None and len(family) == 2 and not by_words else e for e in edges]
 
 

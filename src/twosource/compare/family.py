@@ -1,11 +1,8 @@
 """Text families: groups of reports that nearly all share text with one another."""
 
-from collections.abc import Mapping, Sequence, Set
-from typing import TypeVar
+from collections.abc import Mapping, Set
 
 from twosource.compare.wording import Pair
-
-T = TypeVar("T")
 
 DENSITY = 0.5
 """Share of a family that a report must be linked with to belong to it, and never fewer than two of its reports: one that stands
@@ -30,16 +27,16 @@ def find_families(links: Mapping[Pair, float]) -> list[tuple[int, ...]]:
     return sorted(families)
 
 
-def explain(family: Sequence[int], held: Sequence[Set[T]]) -> dict[int, dict[int, float]]:
-    """Return by child and parent the share (0 to 1) of what the child shares with the family that the parent holds.
+def explain(keys: Mapping[int, Set[object]]) -> dict[int, dict[int, float]]:
+    """Return by child and parent the share (0 to 1) of what the child shares with its family that the parent holds.
 
-    `held` are the runs of words, or the keys, of all reports of the story.
+    `keys` are what each report of the family holds.
     """
     shares: dict[int, dict[int, float]] = {}
-    for child in family:
-        known = {p: held[child] & held[p] for p in family if p != child}
-        pool = len(set[T]().union(*known.values()))
-        shares[child] = {p: len(both) / max(1, pool) for p, both in known.items()}
+    for child, mine in keys.items():
+        known = {p: len(mine & theirs) for p, theirs in keys.items() if p != child}
+        pool = len(mine & set[object]().union(*(theirs for p, theirs in keys.items() if p != child)))
+        shares[child] = {p: n / max(1, pool) for p, n in known.items()}
     return shares
 
 

@@ -1,10 +1,11 @@
 """Who descends from whom inside one text family."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from twosource.compare.credit import Credited, fold_name, read_credits
 from twosource.compare.direction import CREDIT_WEIGHT, judge_direction, label
+from twosource.compare.family import explain
 from twosource.records.analysis import Analysis
 from twosource.records.evidence import Evidence
 from twosource.settings import DescentSettings
@@ -30,6 +31,8 @@ class Kin:
     """A family with what tells who came first."""
 
     family: tuple[int, ...]
+    keys: Mapping[int, Set[object]]
+    """What each report holds: rare runs of words, or names, figures and rare words."""
     shares: Shares
     judged: Mapping[tuple[int, int], tuple[float, tuple[Evidence, ...]]]
     """By pair of parent and child, both ways round: how far dates and credits speak for it, and the reasons."""
@@ -43,8 +46,10 @@ class Kin:
         return sum(self.shares[c][parent] for c in self.family if c != parent) / (len(self.family) - 1)
 
 
-def draw_stemma(family: tuple[int, ...], members: Sequence[Analysis], shares: Shares, settings: DescentSettings) -> list[Edge]:
-    """Return the edges of one family of two or more reports.
+def draw_stemma(
+    family: tuple[int, ...], members: Sequence[Analysis], keys: Mapping[int, Set[object]], settings: DescentSettings
+) -> list[Edge]:
+    """Return the edges of one family of two or more reports; `keys` are what each of them holds.
 
     An agency that all credit and that is not in the pile comes first. Else the report that holds nearly all that the others
     share, unless it is not the first or rests on an absent agency itself; else an unseen text. Two reports of which neither
@@ -54,15 +59,16 @@ def draw_stemma(family: tuple[int, ...], members: Sequence[Analysis], shares: Sh
     if absent:
         name = min(absent)
         return [Edge(child=i, parent=None, agency=absent[name], evidence=(_credit_evidence(members[i], name),)) for i in family]
-    kin = Kin(family=family, shares=shares, judged=_judge_all(family, members))
+    kin = Kin(family=family, keys=keys, shares=explain(keys), judged=_judge_all(family, members))
     if len(family) == 2:
         return [_draw_pair(kin)]
-    root = _find_root(kin, settings)
-    if root is None:
+    root = _find_first(kin)
+    edges = _draw_tree(root, kin, settings) if root is not None else []
+    if root is None or not _explains(root, edges, kin, settings):
         return _draw_unseen(kin)
     credited = _absent_credit(members[root], members)
     if credited is None:
-        return _draw_tree(root, kin, settings)
+        return edges
     return _draw_unseen(kin, credited.name, (_credit_evidence(members[root], fold_name(credited.name)),))
 
 
@@ -102,17 +108,35 @@ def _draw_pair(kin: Kin) -> Edge:
     return Edge(child=j, parent=i, directed=False, evidence=(unknown,))
 
 
-def _find_root(kin: Kin, settings: DescentSettings) -> int | None:
-    """Return the report that can have been the source of all others, or None."""
+def _find_first(kin: Kin) -> int | None:
+    """Return the report that is not later than any other and holds most of what they share; None where they clash."""
     first = [p for p in kin.family if all(kin.weight(c, p) < 1 for c in kin.family if c != p)]
-    if not first:
-        return None
-    root = min(first, key=lambda p: (-kin.held(p), p))
+    return min(first, key=lambda p: (-kin.held(p), p), default=None)
+
+
+def _explains(root: int, edges: Sequence[Edge], kin: Kin, settings: DescentSettings) -> bool:
+    """True when a report can have been the source of all others.
+
+    Known to be the first, it must hold enough itself or begin a line of editions, each made from one earlier text alone; else it
+    must hold nearly all, and few others as much.
+    """
     others = [c for c in kin.family if c != root]
     if 2 * sum(kin.weight(root, c) >= 1 for c in others) >= len(others):
-        return root if kin.held(root) >= settings.explained_dated else None
+        return kin.held(root) >= settings.explained_dated or _measure_line(root, edges, kin) >= settings.explained
     rivals = sum(_is_rival(c, root, kin, settings) for c in others)
-    return root if kin.held(root) >= settings.explained and 2 * rivals < len(others) else None
+    return kin.held(root) >= settings.explained and 2 * rivals < len(others)
+
+
+def _measure_line(root: int, edges: Sequence[Edge], kin: Kin) -> float:
+    """Return the mean share of what a report has from all before it that its parent holds; over those with two or more before."""
+    before, shares = [root], []
+    for edge in edges:
+        mine = kin.keys[edge.child]
+        if len(before) > 1 and edge.parent is not None:
+            pool = len(mine & set[object]().union(*(kin.keys[p] for p in before)))
+            shares.append(len(mine & kin.keys[edge.parent]) / max(1, pool))
+        before.append(edge.child)
+    return sum(shares) / len(shares) if shares else 0.0
 
 
 def _is_rival(other: int, root: int, kin: Kin, settings: DescentSettings) -> bool:
