@@ -40,6 +40,10 @@ class Scene:
             return
         self.seen[id(entity)] = (entity, Seen(sentence, max(weight, kept), verb))
 
+    def forget(self, entity: Entity) -> None:
+        """Leave an entity out from now on."""
+        self.seen.pop(id(entity), None)
+
     def ranked(self, sentence: int, reach: int) -> list[tuple[float, Entity, Seen]]:
         """Return who was spoken of within reach, most prominent first."""
         near = [
@@ -58,7 +62,7 @@ class Scene:
     def quoted_person(self, pronoun: Token, sentence: int, speakers: set[int]) -> Entity | None:
         """Return whom "he" or "she" inside a quotation stands for: the only other named person near, or None."""
         near = [e for _, e, _ in self._people(pronoun, sentence, 1) if id(e) not in speakers]
-        return near[0] if len(near) == 1 and near[0].named else None
+        return near[0] if len(near) == 1 and near[0].named and near[0].gender else None
 
     def _people(self, pronoun: Token, sentence: int, reach: int) -> list[tuple[float, Entity, Seen]]:
         gender = GENDERS[pronoun.lower]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from twosource.analyse.mentions.names import HYPHENS, Name
+from twosource.analyse.mentions.names import HYPHENS
 from twosource.analyse.mentions.words import bare, name_words
 from twosource.records.analysis import EntityKind
 
@@ -131,7 +131,7 @@ def is_company(entity: Entity) -> bool:
     return entity.kind == "body" and any(w in name_words().company_marks for w in entity.words)
 
 
-def gender_of(name: Name, entity: Entity) -> Gender:
+def gender_of(entity: Entity) -> Gender:
     """Return the gender that a first name tells, or None."""
     known = name_words()
     for word in entity.words[:-1] or ():

@@ -57,7 +57,9 @@ def noun_phrase_at(tree: Tree, i: int) -> NounPhrase | None:
     definite = any(t.lower in DEFINITE for t in before if t.dep in ("det", "predet")) or any(t.dep == "poss" for t in before)
     modifiers = frozenset(t.lower for t in before if t.dep in ("amod", "compound", "nmod", "poss", "nummod"))
     owned = any(t.dep == "poss" for t in before)
-    named = any(t.pos == "PROPN" and t.dep in ("compound", "nmod") and t.lower not in name_words().demonyms for t in before)
+    proper = [t for t in before if t.pos == "PROPN" and t.dep in ("compound", "nmod") and t.lower not in name_words().demonyms]
+    whole = " ".join(t.lower for t in tree.tokens[proper[0].left : proper[-1].i + 1]) if proper else ""
+    named = bool(proper) and name_words().known.get(whole) != "place"
     return NounPhrase(i, noun, kind, plural, definite, owned, modifiers, named)
 
 
