@@ -9,7 +9,17 @@ from twosource.records.attribution import Attribution, Link
 from twosource.records.span import Span
 from twosource.settings import AttributionSettings
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+ECHOES: dict[str, tuple[str, ...]] = {
+    "he": ("person", "unnamed"),
+    "she": ("person", "unnamed"),
+    "his": ("person", "unnamed"),
+    "her": ("person", "unnamed"),
+    "it": ("body", "agency", "outlet", "document"),
+    "its": ("body", "agency", "outlet", "document"),
+    "they": ("body", "unnamed"),
+    "their": ("body", "unnamed"),
+}
+"""Kinds of tellers to which a pronoun can go back."""
 
 
 def link_frames(analysis: Analysis, frames: list[Frame], settings: AttributionSettings) -> tuple[Attribution, ...]:
@@ -106,7 +116,7 @@ def _chain(
     else:
         parent = parents.get(id(frame))
         above = _chain(analysis, parent, parents, chains, depth + 1) if parent is not None else ()
-        chain = _extended(above, _own_links(analysis, frame))
+        chain = _extended(above, _own_links(analysis, frame), frame.inside_quotation)
     chains[id(frame)] = chain
     return chain
 
@@ -141,13 +151,16 @@ def _is_own(outlet: str | None, name: str) -> bool:
     return outlet is not None and outlet.lower().removeprefix("the ") == name.lower().removeprefix("the ")
 
 
-def _extended(above: tuple[Link, ...], own: list[Link]) -> tuple[Link, ...]:
+def _extended(above: tuple[Link, ...], own: list[Link], inside_quotation: bool) -> tuple[Link, ...]:
     """Return a chain with further links; one that names the last teller again adds nothing."""
     chain = list(above)
     for link in own:
-        if chain and (
-            chain[-1].source == link.source or (link.source.lower() in PRONOUNS and chain[-1].kind in ("person", "unnamed"))
-        ):
+        if chain and (chain[-1].source == link.source or (not inside_quotation and _echoes(link, chain[-1]))):
             continue
         chain.append(link)
     return tuple(chain)
+
+
+def _echoes(link: Link, last: Link) -> bool:
+    """True for an unresolved pronoun that can only mean the teller before: "the agency said it regrets"."""
+    return last.kind in ECHOES.get(link.source.lower(), ())

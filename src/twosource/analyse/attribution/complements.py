@@ -38,10 +38,15 @@ def find_complement(tree: Tree, i: int, frame: set[int], subject: int, cues: Cue
 
 def _clause_of(tree: Tree, i: int, subject: int, cues: Cues) -> int | None:
     """Return the verb of the complement clause; verbs that seldom tell need a full one."""
-    strict = tree.tokens[i].lemma in cues.clause_only
-    for j in tree.tokens[i].children:
-        if tree.tokens[j].dep == "ccomp" and j != subject and not (strict and _is_small(tree, j)):
-            return j
+    tokens = tree.tokens
+    strict = tokens[i].lemma in cues.clause_only
+    fitting = [j for j in tokens[i].children if tokens[j].dep == "ccomp" and j != subject and not (strict and _is_small(tree, j))]
+    after = [j for j in fitting if j > i]
+    first = min(i, subject)
+    if fitting and not after and first and tokens[tokens[first].left - 1].text == ";":
+        return None
+    if after or fitting:
+        return (after or fitting)[0]
     return _that_clause(tree, i, cues)
 
 
@@ -138,9 +143,9 @@ def _after(tree: Tree, i: int, cues: Cues) -> Pieces:
     wanted = cues.prepositions.get(lemma)
     if wanted is None:
         return ()
-    for j in tokens[i].children:
+    thing = tree.child(i, "dobj") if lemma in WITH_OBJECT else None
+    for j in (*tokens[i].children, *(tokens[thing].children if thing is not None else ())):
         if tokens[j].dep in ("prep", "dative") and tokens[j].lower in wanted and tokens[j].right > j + 1:
-            thing = tree.child(i, "dobj") if lemma in WITH_OBJECT else None
             return between(tree, tokens[thing].left if thing is not None and thing > i else j + 1, tokens[j].right)
     return ()
 

@@ -25,10 +25,13 @@ class Cues(NamedTuple):
     nouns: dict[str, Speech]
     adjectives: dict[str, Speech]
     rumours: frozenset[str]
+    quoting: frozenset[str]
     tails: frozenset[str]
     heads: frozenset[str]
     no_intermediary: frozenset[str]
     occasions: frozenset[str]
+    carrying: frozenset[str]
+    outlet_nouns: frozenset[str]
 
 
 @cache
@@ -56,10 +59,13 @@ def load_cues(language: str = "en") -> Cues:
         nouns={**dict.fromkeys(rumours, cast(Speech, "say")), **nouns},
         adjectives=_by_word(lexicon["adjectives"]),
         rumours=rumours,
+        quoting=frozenset(shapes["quoting"]),
         tails=frozenset(shapes["tail"]),
         heads=frozenset(lexicon["tellers"]["heads"]),
         no_intermediary=frozenset(lexicon["intermediaries"]["not"]),
         occasions=frozenset(lexicon["intermediaries"]["occasions"]),
+        carrying=frozenset(lexicon["intermediaries"]["verbs"]),
+        outlet_nouns=frozenset(lexicon["intermediaries"]["outlets"]),
     )
 
 

@@ -36,6 +36,8 @@ class Frame:
     """Names that are intermediaries if they turn out to be outlets or agencies."""
     quotable: bool = False
     """True where a quotation beside it may be its content."""
+    inside_quotation: bool = False
+    """True where the telling itself is quoted."""
     over: "Frame | None" = None
     """The frame behind which this one names a further teller ("X reported, citing Y")."""
     carried: "Frame | None" = None

@@ -8,24 +8,6 @@ from twosource.analyse.attribution.syntax import noun_phrase
 from twosource.records.parse import Tree
 
 TOWARDS = frozenset({"to", "with", "on", "by", "for", "in", "via", "through", "from"})
-SPEAKING = frozenset(
-    {
-        "speak",
-        "talk",
-        "write",
-        "appear",
-        "quote",
-        "publish",
-        "carry",
-        "broadcast",
-        "release",
-        "cite",
-        "report",
-        "tell",
-        "comment",
-        "report",
-    }
-)
 
 
 def find_intermediaries(tree: Tree, frame: Frame, cues: Cues) -> Iterator[Range]:
@@ -41,7 +23,7 @@ def find_intermediaries(tree: Tree, frame: Frame, cues: Cues) -> Iterator[Range]
             yield from _named(tree, j, frame.head, cues)
         elif dep in ("prep", "dative", "agent") and tokens[j].lower in TOWARDS:
             yield from _through(tree, j, frame.head, cues)
-        elif dep in ("advcl", "acl") and tokens[j].lemma in SPEAKING:
+        elif dep in ("advcl", "acl") and tokens[j].lemma in cues.carrying:
             for k in tokens[j].children:
                 if tokens[k].dep in ("prep", "agent") and tokens[k].lower in TOWARDS:
                     yield from _through(tree, k, frame.head, cues)
@@ -53,7 +35,7 @@ def _beside_source(tree: Tree, source: int, cues: Cues) -> Iterator[Range]:
     for j in tokens[source].children:
         if j < source:
             continue
-        if tokens[j].dep in ("acl", "relcl") and tokens[j].lemma in SPEAKING:
+        if tokens[j].dep in ("acl", "relcl") and tokens[j].lemma in cues.carrying:
             for k in tokens[j].children:
                 if tokens[k].dep in ("prep", "agent") and tokens[k].lower in TOWARDS:
                     yield from _through(tree, k, source, cues)
@@ -76,7 +58,7 @@ def _through(tree: Tree, preposition: int, head: int, cues: Cues) -> Iterator[Ra
         for j in tokens[thing].children:
             if tokens[j].dep == "prep" and tokens[j].lower in TOWARDS:
                 yield from _through(tree, j, head, cues)
-            elif tokens[j].dep == "acl" and tokens[j].lemma in SPEAKING:
+            elif tokens[j].dep == "acl" and tokens[j].lemma in cues.carrying:
                 for k in tokens[j].children:
                     if tokens[k].dep in ("prep", "agent"):
                         yield from _through(tree, k, head, cues)
@@ -86,32 +68,12 @@ def _through(tree: Tree, preposition: int, head: int, cues: Cues) -> Iterator[Ra
 
 def _named(tree: Tree, i: int, head: int, cues: Cues) -> Iterator[Range]:
     token = tree.tokens[i]
-    if token.lemma in cues.no_intermediary or token.lower in cues.no_intermediary:
+    if token.pos != "PROPN" and (token.lemma in cues.no_intermediary or token.lower in cues.no_intermediary):
         return
-    if token.pos == "PROPN" or any(tree.tokens[j].pos == "PROPN" for j in token.children) or token.lemma in OUTLET_NOUNS:
+    if any(tree.tokens[j].tag == "PRP$" for j in token.children):
+        return
+    if token.pos == "PROPN" or any(tree.tokens[j].pos == "PROPN" for j in token.children) or token.lemma in cues.outlet_nouns:
         yield from between(tree, *noun_phrase(tree, i, head))
     owner = tree.child(i, "poss")
     if owner is not None and tree.tokens[owner].pos == "PROPN":
         yield from between(tree, *noun_phrase(tree, owner))
-
-
-OUTLET_NOUNS = frozenset(
-    {
-        "newspaper",
-        "television",
-        "tv",
-        "radio",
-        "broadcaster",
-        "channel",
-        "station",
-        "magazine",
-        "agency",
-        "paper",
-        "network",
-        "website",
-        "media",
-        "outlet",
-        "daily",
-        "tabloid",
-    }
-)

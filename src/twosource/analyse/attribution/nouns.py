@@ -67,6 +67,10 @@ def _noun(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     if tokens[teller].lower in OWN_VOICE or tokens[teller].lower in ("my", "our", "your"):
         return None
     frame.source, frame.source_token = between(tree, *noun_phrase(tree, teller, i)), teller
+    if tokens[teller].tag == "PRP$" and tokens[i].dep == "dobj":
+        subject = subject_of(tree, tokens[i].head)
+        if subject is not None and tokens[subject].lower not in OWN_VOICE:
+            frame.named = between(tree, *noun_phrase(tree, subject, tokens[i].head))
     return frame
 
 

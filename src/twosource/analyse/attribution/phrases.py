@@ -46,7 +46,7 @@ def _according(tree: Tree, i: int) -> Frame | None:
     frame = Frame(sentence=0, rule="according-to", speech="say", cue=((tokens[i].start, tokens[to].end),), head=i)
     left, right = noun_phrase(tree, name)
     frame.source, frame.source_token = between(tree, left, right), name
-    frame.content = list(_around(tree, i, right))
+    frame.content = list(_around(tree, i, max(right, tokens[name].right)))
     return frame if frame.content else None
 
 

@@ -41,6 +41,8 @@ class Joiner:
                 _clip(frame, quotation)
         near = [f for f in near if not _within(f.cue, quotation)]
         owners = [f for f in near if f.content and _touches(f.content, quotation)]
+        if not owners and quotation.kind == "term":
+            owners = [f for f in near if f.content and f.cue and self._adjoins(f, quotation)]
         if not owners and quotation.kind == "speech":
             owner = self._beside(quotation, near, first, final)
             owners = [owner] if owner is not None else []
@@ -57,6 +59,12 @@ class Joiner:
             or self._following(quotation, final)
             or self._carried(quotation, first, near)
         )
+
+    def _adjoins(self, frame: Frame, quotation: Quotation) -> bool:
+        """True where a second, short quotation follows right on the teller: "...," said the cook, "and no salt"."""
+        end = _region(frame)[1]
+        between = self.analysis.report.text[end : quotation.span.start] if end <= quotation.span.start else "-"
+        return not between.strip(" ,:") and self.analysis.report.text[frame.end - 1] in '"”'
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self.starts, offset) - 1)
@@ -172,7 +180,7 @@ def _clip(frame: Frame, quotation: Quotation) -> None:
     """A frame said inside a quotation tells nothing outside it."""
     low, high = quotation.inner.start, quotation.inner.end
     frame.content = [(max(s, low), min(e, high)) for s, e in frame.content if s < high and low < e]
-    frame.quotable = False
+    frame.quotable, frame.inside_quotation = False, _within(frame.source, quotation)
 
 
 def _grow(frame: Frame, quotation: Quotation) -> None:

@@ -15,7 +15,7 @@ def subject_of(tree: Tree, i: int) -> int | None:
     """
     tokens = tree.tokens
     for _ in range(4):
-        own = tree.child(i, *SUBJECTS)
+        own = own_subject(tree, i)
         if own is not None:
             return own
         verb = tokens[i]
@@ -38,6 +38,12 @@ def subject_of(tree: Tree, i: int) -> int | None:
         else:
             return None
     return None
+
+
+def own_subject(tree: Tree, i: int) -> int | None:
+    """Return the subject that hangs on verb `i` itself, stray marks left out."""
+    tokens = tree.tokens
+    return next((j for j in tokens[i].children if tokens[j].dep in SUBJECTS and tokens[j].text[0].isalnum()), None)
 
 
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "issue", "make", "take", "give"})
@@ -63,8 +69,9 @@ def noun_phrase(tree: Tree, i: int, *outside: int) -> tuple[int, int]:
     tokens = tree.tokens
     left, right = tokens[i].left, tokens[i].right
     for j in tokens[i].children:
-        if j > i and tokens[j].dep in CLAUSES:
+        if j > i and tokens[j].dep in CLAUSES and (tokens[j].dep == "relcl" or tokens[tokens[j].left - 1].text == ","):
             right = min(right, tokens[j].left)
+    right = next((j for j in range(i + 1, right) if tokens[j].text in OPENING), right)
     for j in outside:
         if i < j < right:
             right = j
@@ -73,6 +80,7 @@ def noun_phrase(tree: Tree, i: int, *outside: int) -> tuple[int, int]:
     return left, max(right, i + 1)
 
 
+OPENING = frozenset({"“", '"', "``", "«"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis"})
 
 

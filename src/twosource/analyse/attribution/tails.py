@@ -29,7 +29,11 @@ def tail_frame(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     """Return the frame of a verb of telling with its teller right after or right before it, at the end of what is told."""
     tokens, token = tree.tokens, tree.tokens[i]
     after_quotation = i > 2 and tokens[i - 1].text in CLOSING and speech in ("say", "ask", "write")
-    if not (token.lemma in cues.tails or after_quotation) or i < 3 or any(j > i and tokens[j].dep in ("xcomp", "ccomp") for j in token.children):
+    if (
+        not (token.lemma in cues.tails or after_quotation)
+        or i < 3
+        or any(j > i and tokens[j].dep in ("xcomp", "ccomp") for j in token.children)
+    ):
         return None
     bounds = _inverted(tree, i, cues) if token.tag in FINITE else None
     if token.tag not in FINITE and token.tag != "NNS":

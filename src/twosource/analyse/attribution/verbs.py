@@ -82,7 +82,7 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     frame.quotable = (
         speech in QUOTABLE and kind in ("clause", "none", "parenthetical") and tokens[i].lemma not in cues.clause_only
     )
-    frame.quotable = frame.quotable or tokens[i].lemma in ("add", "continue", "read", "observe", "tell")
+    frame.quotable = frame.quotable or (kind != "object" and tokens[i].lemma in cues.quoting)
     return frame
 
 
@@ -104,6 +104,11 @@ def _cites(tree: Tree, i: int, cues: Cues) -> bool:
 def _speaker(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return the subject; a verb without one that the parse puts under another's content may go on from that other verb."""
     token = tree.tokens[i]
+    if token.tag == "VBG" and token.dep == "advcl" and i and tree.tokens[i - 1].text == ",":
+        for above_i in tree.ancestors(i):
+            telling = tree.tokens[tree.tokens[above_i].head]
+            if tree.tokens[above_i].dep == "ccomp" and telling.i < above_i and telling.lemma in cues.verbs:
+                return subject_of(tree, telling.i)
     if token.dep == "conj" and tree.child(i, *SUBJECTS) is None:
         above = tree.tokens[token.head]
         outer = tree.tokens[above.head]
@@ -119,6 +124,11 @@ def _speaker(tree: Tree, i: int, cues: Cues) -> int | None:
         if not any(tree.tokens[j].dep == "cc" and above.i < j < i for j in above.children):
             return _noun_before(tree, i) or subject_of(tree, i)
     return subject_of(tree, i)
+
+
+def _after_comma(tree: Tree, i: int) -> bool:
+    """True for ", and accused"."""
+    return i > 1 and tree.tokens[i - 1].tag == "CC" and tree.tokens[i - 2].text == ","
 
 
 def _noun_before(tree: Tree, i: int) -> int | None:
