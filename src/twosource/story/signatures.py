@@ -14,7 +14,7 @@ from twosource.text.tokens import find_words, stem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """One report; the squares of its weights sum to 1."""
+    """One report; the squares of its weights sum to 1, or less where the text is short."""
 
     report: str
     """Its id."""
@@ -47,8 +47,8 @@ def _sign(report: Report, settings: GroupSettings) -> Signature:
     counts = Counter(stem(w.text) for w in find_words(report.text))
     for word in find_words(report.title or ""):
         counts[stem(word.text)] += settings.title_weight
-    raw = {word: (1 + log(count)) * news_idf(word) for word, count in counts.items()}
-    norm = sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+    raw = {word: (1 + log(count)) * min(news_idf(word), settings.max_rarity) for word, count in counts.items()}
+    norm = sqrt(sum(weight * weight for weight in raw.values()) + settings.short_text)
     heaviest = sorted(raw.items(), key=lambda pair: (-pair[1], pair[0]))
     days = day_range(report.published)
     return Signature(
