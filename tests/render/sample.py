@@ -32,9 +32,9 @@ TEXTS: dict[str, tuple[str | None, str | None, str | None, str]] = {
         "Radio Halmar",
         "Failed brakes behind tunnel fire, mechanics say",
         "2031-05-12T06:30Z",
-        "The brakes failed on the tanker that burned in the Brenholt tunnel on Sunday evening, several mechanics say. At least "
-        "four people were hurt, fire chief Marta Lindqvo said. The tunnel had passed an inspection in March. The roads ministry is "
-        "considering a ban on tankers.",
+        "The brakes failed on the tanker that burned in the Brenholt tunnel on Sunday evening, several mechanics say. At "
+        "least four people were hurt, fire chief Marta Lindqvo said. The tunnel had passed an inspection in March. The roads "
+        "ministry is considering a ban on tankers.",
     ),
     "post.html": (
         "Brenholt Post",

@@ -45,6 +45,8 @@ class ClaimView:
     range: str
     reports: tuple[str, ...]
     """Letters of the reports that carry it."""
+    knowers: tuple[str, ...]
+    """Labels of its origins, each once."""
     worded: str
     """How the reports word it: asserted, as possible ..."""
     standing: Standing
@@ -53,11 +55,10 @@ class ClaimView:
     """True where a statement of it changed on the way."""
 
     @property
-    def weight(self) -> tuple[bool, int, int, int]:
-        """Sorts claims: contested, carried by several or changed ones come first."""
-        contested = self.standing in ("denied", "disputed", "superseded")
-        several = len(self.reports) > 1
-        return (not (contested or several or self.changed), -len(self.reports), -self.high, self.number)
+    def weight(self) -> tuple[int, int, int]:
+        """Sorts claims: what several reports carry, what is contested and what changed on the way comes first."""
+        contested = self.standing in ("denied", "disputed")
+        return (-len(self.reports) - 3 * contested - self.changed, -self.high, self.number)
 
 
 def view_claims(labels: Labels, families: tuple[Family, ...]) -> tuple[ClaimView, ...]:
@@ -86,6 +87,7 @@ def _view(labels: Labels, home: dict[str, Family], claim: Claim, relations: list
         high=max(1, claim.origins_min, claim.origins_max),
         range=ranged(claim.origins_min, claim.origins_max),
         reports=tuple(labels.letters_of(s.report for s in statements)),
+        knowers=tuple(dict.fromkeys(shown(o.label) for o in claim.origins)),
         worded=_worded(labels, telling or statements),
         standing=claim.standing,
         standing_note=_standing_note(labels, claim, relations),

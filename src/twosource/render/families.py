@@ -26,14 +26,13 @@ class Family:
 def find_families(labels: Labels) -> tuple[Family, ...]:
     """Return the families of a story: most reports first, then by first report, those that state no origin last."""
     groups, hidden, unordered = _group(labels.story)
-    order = {r: i for i, r in enumerate(labels.reports)}
     names_somebody = {s.report for s in labels.statements.values() if s.chain}
     found = []
     for members in groups:
-        reports = tuple(sorted(members, key=order.__getitem__))
+        reports = tuple(sorted(members, key=labels.order.__getitem__))
         behind = tuple(h for h in labels.letters if h in hidden and hidden[h] & members)
         silent = len(reports) == 1 and not behind and reports[0] not in names_somebody
-        found.append((silent, -len(reports), order[reports[0]], reports, behind))
+        found.append((silent, -len(reports), labels.order[reports[0]], reports, behind))
     out = []
     for i, (silent, _, _, reports, behind) in enumerate(sorted(found, key=lambda f: f[:3])):
         slot = NOT_STATED if silent else str(i + 1)

@@ -66,7 +66,7 @@ def view_head(
 ) -> HeadView:
     """Return the head of a story."""
     home = {r: f for f in families for r in f.reports}
-    leading = max(claims, key=lambda c: (len(c.reports), -c.number), default=None)
+    leading = leading_claim(claims)
     if leading and len(leading.reports) < 2 <= len(labels.reports):
         leading = None  # nothing that two reports share
     record = next((c for c in labels.story.claims if leading and c.id == leading.id), None)
@@ -90,6 +90,11 @@ def view_head(
         funnel_sum=_funnel_sum(leading),
         funnel_note=_funnel_note(leading),
     )
+
+
+def leading_claim(claims: tuple[ClaimView, ...]) -> ClaimView | None:
+    """Return the claim that most reports make, the first of several; None where there is none."""
+    return max(claims, key=lambda c: (len(c.reports), -c.number), default=None)
 
 
 def _answer(reports: int, leading: ClaimView | None) -> str:

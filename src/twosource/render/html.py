@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from twosource.records.account import Account
 from twosource.render.changes_view import changes_title
-from twosource.render.inline import Line, Piece, inner, shown
+from twosource.render.inline import Line, Piece, inner
 from twosource.render.labels import counted, first_up, listed
 from twosource.render.matrix_view import STANCE_WORDS, matrix_title
 from twosource.render.rests_view import rests_title
@@ -59,13 +59,13 @@ def _environment() -> "Environment":
         loader=PackageLoader("twosource.render", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_fit,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters.update(
         line=line_markup,
-        shown=shown,
         counted=counted,
         listed=listed,
         slot=slot_class,
@@ -76,6 +76,11 @@ def _environment() -> "Environment":
     )
     environment.globals.update(standing_words=STANDING_WORDS, stance_words=STANCE_WORDS, changed_mark=CHANGED)
     return environment
+
+
+def _fit(value: object) -> object:
+    """Every string that a template prints goes through here, then through the escaping."""
+    return inner(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _style(environment: "Environment") -> str:

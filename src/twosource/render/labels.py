@@ -94,6 +94,10 @@ class Labels:
     """Report or unseen text to its letter."""
     statements: dict[str, Statement]
     """In the order of their labels."""
+    order: dict[str, int]
+    """Report or unseen text to its place in the story."""
+    told: dict[str, tuple[Statement, ...]]
+    """Report to its statements, in the order of their labels."""
     marks: dict[str, str]
     """Statement to its label."""
     places: dict[str, int]
@@ -112,8 +116,7 @@ class Labels:
 
     def letters_of(self, reports: Iterable[str]) -> list[str]:
         """Return the letters of reports (or unseen texts), in the order of the story."""
-        wanted = set(reports)
-        return [mark for id_, mark in self.letters.items() if id_ in wanted]
+        return [self.letters[id_] for id_ in sorted({r for r in reports if r in self.order}, key=self.order.__getitem__)]
 
     def number_of(self, statement: str) -> int:
         """Return the number of the claim that a statement stands in."""
@@ -124,12 +127,19 @@ class Labels:
         return sorted((self.statements[i] for i in set(statements)), key=lambda s: self.places[s.id])
 
 
+def _by_report(reports: Iterable[str], statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    told: dict[str, list[Statement]] = {r: [] for r in reports}
+    for s in statements:
+        told[s.report].append(s)
+    return told
+
+
 def label_story(account: Account, story: StoryAccount) -> Labels:
     """Return one story of an account with the names of its records."""
     known = {r.id: r for r in account.reports}
     reports = {r: known[r] for r in story.reports}
     letters = {r: letter(i) for i, r in enumerate(reports)} | {h.id: greek(i) for i, h in enumerate(story.hidden)}
-    order = {r: i for i, r in enumerate(reports)}
+    order = {id_: i for i, id_ in enumerate(letters)}
     statements = sorted(story.statements, key=lambda s: (order[s.report], s.spans, s.id))
     marks: dict[str, str] = {}
     seen: dict[str, int] = {}
@@ -141,6 +151,8 @@ def label_story(account: Account, story: StoryAccount) -> Labels:
         reports=reports,
         letters=letters,
         statements={s.id: s for s in statements},
+        order=order,
+        told={r: tuple(group) for r, group in _by_report(reports, statements).items()},
         marks=marks,
         places={s.id: i for i, s in enumerate(statements)},
         claims={s: c for c in story.claims for s in c.statements},

@@ -84,7 +84,8 @@ def reason_lines(labels: Labels, home: dict[str, Family], evidence: tuple[Eviden
     for e in evidence:
         score = f" {e.score:.2f}" if e.score is not None else ""
         line: list[Piece] = [tool(f"{shown(e.detail)} ")]
-        touched = [s.id for s in labels.statements.values() if any(x.overlaps(y) for x in e.spans for y in s.spans)]
+        near = (s for x in e.spans for s in labels.told.get(x.report, ()) if any(x.overlaps(y) for y in s.spans))
+        touched = list(dict.fromkeys(s.id for s in near))
         if touched:
             line.extend([*refs(labels, home, touched), tool(" ")])
         out.append((*line, soft(f"{e.kind}{score}")))

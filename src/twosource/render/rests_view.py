@@ -1,6 +1,6 @@
 """What the claims rest on: take one text or one teller away and see which claims are left without support."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from twosource.records.account import Claim
@@ -12,7 +12,7 @@ from twosource.render.labels import Labels, counted, listed, spelled
 PEOPLE = ("person", "body", "agency", "document", "unnamed")
 Teller = tuple[str, str]
 """Kind and name, in one case."""
-Gone = Callable[[Claim, Origin], bool]
+Gone = Callable[[Origin], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +36,20 @@ class RestView:
 
 def view_rests(labels: Labels, families: tuple[Family, ...]) -> tuple[RestView, ...]:
     """Return what can be taken away, what takes most claims with it first; nothing that takes none."""
-    found = [_text(labels, f) for f in families] + _tellers(labels)
+    quotes: dict[str, set[str]] = {}
+    for d in labels.story.descents:
+        if d.kind == "quotation":
+            quotes.setdefault(d.parent, set()).add(d.child)
+    found = [_text(labels, f, quotes) for f in families] + _tellers(labels)
     ordered = sorted(found, key=lambda r: (-len(r.lost), -len(r.left), not r.slot, r.name))
     return tuple(r for r in ordered if r.lost or r.left)
 
 
-def _take(labels: Labels, gone: Gone) -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
+def _take(labels: Labels, claims: Iterable[Claim], gone: Gone) -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
+    """Return which of some claims lose all their origins, and which lose some."""
     lost, left = [], []
-    for claim in labels.story.claims:
-        taken = sum(gone(claim, o) for o in claim.origins)
+    for claim in sorted(claims, key=lambda c: labels.numbers[c.id]):
+        taken = sum(gone(o) for o in claim.origins)
         number = labels.numbers[claim.id]
         if taken and taken == len(claim.origins):
             lost.append(number)
@@ -53,12 +58,12 @@ def _take(labels: Labels, gone: Gone) -> tuple[tuple[int, ...], tuple[tuple[int,
     return tuple(lost), tuple(left)
 
 
-def _text(labels: Labels, family: Family) -> RestView:
+def _text(labels: Labels, family: Family, quotes: dict[str, set[str]]) -> RestView:
     """A text goes, with what others only quote from it."""
     own = set(family.reports)
-    quoting = {d.child for d in labels.story.descents if d.kind == "quotation" and d.parent in own}
+    quoting = set().union(*(quotes.get(r, set()) for r in own))
 
-    def gone(_: Claim, origin: Origin) -> bool:
+    def gone(origin: Origin) -> bool:
         carriers = set(origin.reports)
         return bool(carriers & own) and carriers <= own | quoting
 
@@ -69,7 +74,8 @@ def _text(labels: Labels, family: Family) -> RestView:
         name, note = f"the text of {listed(letters)}", f"{listed(letters)} go"
     else:
         name, note = labels.name(family.reports[0]), f"{letters[0]} goes"
-    lost, left = _take(labels, gone)
+    touched = {labels.claims[s.id].id: labels.claims[s.id] for r in family.reports for s in labels.told[r]}
+    lost, left = _take(labels, touched.values(), gone)
     return RestView(name=name, note=note, slot=family.slot, lost=lost, left=left)
 
 
@@ -84,23 +90,24 @@ def _go(letters: list[str]) -> str:
 def _tellers(labels: Labels) -> list[RestView]:
     """Named tellers and papers behind more than one claim, and all the unnamed together."""
     names: dict[Teller, str] = {}
-    behind: dict[Teller, set[str]] = {}
+    behind: dict[Teller, dict[str, Claim]] = {}
     for claim in labels.story.claims:
         for o in claim.origins:
             if o.kind in PEOPLE:
-                key = _teller(o)
-                names.setdefault(key, shown(o.label))
-                behind.setdefault(key, set()).add(claim.id)
+                names.setdefault(_teller(o), shown(o.label))
+                behind.setdefault(_teller(o), {})[claim.id] = claim
     out = []
-    for key, name in names.items():
-        if key[0] == "unnamed" or len(behind[key]) < 2:
+    for key, claims in behind.items():
+        if key[0] == "unnamed" or len(claims) < 2:
             continue
-        lost, left = _take(labels, _is_teller(key))
-        out.append(RestView(name=name, note=f"behind {counted(len(behind[key]), 'claim')}", slot="", lost=lost, left=left))
+        lost, left = _take(labels, claims.values(), _is_teller(key))
+        out.append(RestView(name=names[key], note=f"behind {counted(len(claims), 'claim')}", slot="", lost=lost, left=left))
     unnamed = [k for k in names if k[0] == "unnamed"]
     if unnamed:
-        lost, left = _take(labels, lambda _, o: o.kind == "unnamed")
-        note = listed([names[k] for k in unnamed[:3]]) + (" and others" if len(unnamed) > 3 else "")
+        lost, left = _take(labels, labels.story.claims, lambda o: o.kind == "unnamed")
+        note = (
+            listed([names[k] for k in unnamed]) if len(unnamed) < 4 else f"{', '.join(names[k] for k in unnamed[:3])} and others"
+        )
         out.append(RestView(name="everybody who is not named", note=note, slot="", lost=lost, left=left))
     return out
 
@@ -110,7 +117,7 @@ def _teller(origin: Origin) -> Teller:
 
 
 def _is_teller(key: Teller) -> Gone:
-    return lambda _, origin: _teller(origin) == key
+    return lambda origin: _teller(origin) == key
 
 
 def rests_title(rests: tuple[RestView, ...]) -> str:

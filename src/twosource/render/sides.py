@@ -22,7 +22,7 @@ def compare_reports(
     account: Account, key_a: str, key_b: str, *, width: int = 80, ascii: bool = False, colour: bool = False
 ) -> str:
     """Return two reports side by side, as text for a terminal. Raises UnknownIdError where a name fits no report."""
-    to = Terminal(width=max(40, width), ascii=ascii, colour=colour)
+    to = Terminal(width=width, ascii=ascii, colour=colour)
     labels, a = find_report(account, key_a)
     other, b = find_report(account, key_b)
     if labels.story.id != other.story.id:
@@ -38,7 +38,7 @@ def _compare(to: Terminal, labels: Labels, a: Report, b: Report) -> Iterator[str
         if {d.child, d.parent} == {a.id, b.id} and a.id != b.id:
             yield from _passages(to, labels, d)
     claims = {s: c.id for s, c in labels.claims.items()}
-    sides = [[s for s in labels.statements.values() if s.report == r.id] for r in (a, b)]
+    sides = [list(labels.told[r.id]) for r in (a, b)]
     shared = dict.fromkeys(claims[s.id] for s in sides[0] if claims[s.id] in {claims[x.id] for x in sides[1]})
     yield from _shared(to, labels, list(shared), sides)
     yield from _against(to, labels, a, b)

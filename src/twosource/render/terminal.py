@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.render.inline import Line, Piece, inner, is_wide
 
+MIN_COLUMNS = 40
 STYLES = {"head": "1", "strong": "1", "soft": "2", "added": "2", "hedge": "1", "link": "1", "changed": "4", "same": "7"}
 """ANSI codes; nothing is said by them that the characters do not say."""
 SLOTS = {"1": "34", "2": "33", "3": "36"}
@@ -54,9 +55,12 @@ class Terminal:
     """What the reader's terminal can show."""
 
     width: int = 80
-    """Columns; at least 40 are used."""
+    """Columns; at least `MIN_COLUMNS` are used."""
     ascii: bool = False
     colour: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", max(MIN_COLUMNS, self.width))
 
     def fit(self, text: str) -> str:
         """Return text as this terminal can show it: no control characters, in ASCII where it must be."""
@@ -73,11 +77,24 @@ class Terminal:
         first, rest = self._bare(first), self._bare(rest)
         text, codes = self._flat(line)
         indent = first
-        for start, end in wrap(text, max(40, self.width), columns(first), columns(rest)):
+        for start, end in wrap(text, self.width, columns(first), columns(rest)):
             yield (indent + self._styled(text, codes, start, end)).rstrip()
             indent = rest
         if not text:
             yield first.rstrip()
+
+    def beside(self, line: Line, first: str, figures: str) -> Iterator[str]:
+        """Lay a line out with figures at the right end of its first row; below it where there is no room for both."""
+        figures = self.fit(figures)
+        room = self.width - columns(figures) - 2
+        if room < MIN_COLUMNS:
+            yield from self.paragraph(line, first)
+            yield " " * columns(first) + self.style(figures, "1")
+            return
+        rows = list(replace(self, width=room).paragraph(line, first))
+        taken = columns(next(replace(self, width=room, colour=False).paragraph(line, first)))
+        yield rows[0] + " " * (self.width - taken - columns(figures)) + self.style(figures, "1")
+        yield from rows[1:]
 
     def _bare(self, text: str) -> str:
         """A prefix is the tool's own; blanks in it count."""

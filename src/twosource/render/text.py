@@ -31,7 +31,7 @@ MANY_TIMES = 12
 
 def render_text(account: Account, *, width: int = 80, ascii: bool = False, colour: bool = False) -> str:
     """Return the brief as text for a terminal. `colour` adds ANSI codes to it and takes nothing away."""
-    to = Terminal(width=max(40, width), ascii=ascii, colour=colour)
+    to = Terminal(width=width, ascii=ascii, colour=colour)
     views = [view_story(account, s) for s in account.stories]
     rows: list[str] = []
     if len(views) > 1:
@@ -119,16 +119,8 @@ def _rest_words(view: StoryView) -> str:
 def _claim(to: Terminal, claim: ClaimView) -> Iterator[str]:
     tag = to.fit(TAGS[claim.standing])
     dots = "*" * claim.low + "o" * (claim.high - claim.low) if claim.high <= FULL_DOTS else ""
-    figures = to.fit(f"{claim.range} {dots} {tag}".replace("  ", " "))
-    number = f"{claim.number:3} "
-    room = to.width - columns(number) - columns(figures) - 2
-    wording: Line = (*claim.wording, tool(" "), _bracketed(claim.ref))
-    inside = Terminal(width=max(40, room + 4), ascii=to.ascii, colour=to.colour)
-    rows = list(inside.paragraph(wording, number))
-    bare = list(Terminal(width=max(40, room + 4), ascii=to.ascii).paragraph(wording, number))
-    gap = " " * max(2, to.width - columns(bare[0]) - columns(figures))
-    yield f"{rows[0]}{gap}{to.style(figures, '1')}"
-    yield from rows[1:]
+    figures = f"{claim.range} {dots} {tag}".replace("  ", " ")
+    yield from to.beside((*claim.wording, tool(" "), _bracketed(claim.ref)), f"{claim.number:3} ", figures)
     if claim.standing_note:
         yield from to.paragraph((tool(f"{tag.lower()} "), *claim.standing_note), "      ")
     for row in claim.rows:

@@ -11,8 +11,8 @@ from twosource.records.statement import Statement
 from twosource.render.changes_view import ChangeView, view_changes
 from twosource.render.claims_view import ClaimView, refs, view_claims
 from twosource.render.families import Family, family_title, find_families, hidden_name
-from twosource.render.head_view import HeadView, view_head
-from twosource.render.inline import Line, Piece, shown
+from twosource.render.head_view import HeadView, leading_claim, view_head
+from twosource.render.inline import CONTROLS, Line, Piece, shown
 from twosource.render.labels import Labels, first_up, label_story, spelled, time_words
 from twosource.render.ledger import Step, reason_lines, view_ledger
 from twosource.render.matrix_view import MatrixView, view_matrix
@@ -186,12 +186,16 @@ def weightiest(claims: tuple[ClaimView, ...]) -> tuple[ClaimView, ...]:
     """Return the claims to be shown in full, by number."""
     if len(claims) <= MANY_CLAIMS:
         return claims
-    return tuple(sorted(sorted(claims, key=lambda c: c.weight)[:FULL_CLAIMS], key=lambda c: c.number))
+    first = sorted(claims, key=lambda c: c.weight)[:FULL_CLAIMS]
+    lead = leading_claim(claims)
+    if lead and lead not in first:
+        first[-1] = lead
+    return tuple(sorted(first, key=lambda c: c.number))
 
 
 def safe_url(url: str | None) -> str | None:
     """Return an http or https address, None for any other."""
-    if not url or any(c.isspace() or ord(c) < 32 for c in url):
+    if not url or any(c.isspace() or ord(c) in CONTROLS for c in url):
         return None
     return url if url.lower().startswith(("http://", "https://")) else None
 
@@ -225,8 +229,7 @@ def _report(labels: Labels, home: dict[str, Family], report: Report) -> ReportVi
                 places=", ".join(f"{x.start}\u2013{x.end}" for x in s.spans),
                 claim=labels.number_of(s.id),
             )
-            for s in labels.statements.values()
-            if s.report == report.id
+            for s in labels.told[report.id]
         ),
     )
 

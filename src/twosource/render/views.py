@@ -10,7 +10,7 @@ from twosource.render.inline import Line, Piece, shown, soft, strong, tool
 from twosource.render.labels import Labels, counted, label_story, time_words
 from twosource.render.matrix_view import MANY_REPORTS
 from twosource.render.sides import compare_reports
-from twosource.render.terminal import Terminal, columns, page
+from twosource.render.terminal import Terminal, page
 from twosource.render.text import TAGS
 from twosource.render.view import KINDS, view_story
 
@@ -21,7 +21,7 @@ QUOTING = {"quotation": "quoted by", "credit": "named as its source by"}
 
 def list_claims(account: Account, *, width: int = 80, ascii: bool = False, colour: bool = False) -> str:
     """Return all claims of an account in short: number, wording, range, standing, reports and who is said to know."""
-    to = Terminal(width=max(40, width), ascii=ascii, colour=colour)
+    to = Terminal(width=width, ascii=ascii, colour=colour)
     rows: list[str] = []
     for story in account.stories:
         view = view_story(account, story)
@@ -30,29 +30,21 @@ def list_claims(account: Account, *, width: int = 80, ascii: bool = False, colou
         rows.extend(to.paragraph((tool(f"{view.head.answer}; {counted(len(view.claims), 'claim')}"),)))
         rows.append("")
         for claim in view.claims:
-            rows.extend(_claim(to, claim, [o.label for c in story.claims if c.id == claim.id for o in c.origins]))
+            rows.extend(_claim(to, claim))
         rows.append("")
     return page(rows)
 
 
-def _claim(to: Terminal, claim: ClaimView, origins: list[str]) -> Iterator[str]:
-    tag = f"{claim.range}  {TAGS[claim.standing]}"
-    room = to.width - columns(to.fit(tag)) - 2
-    inside = Terminal(width=max(40, room), ascii=to.ascii, colour=to.colour)
-    bare = Terminal(width=max(40, room), ascii=to.ascii)
-    number = f"{claim.number:4} "
-    rows = list(inside.paragraph((*claim.wording, tool(" "), claim.ref), number))
-    taken = columns(next(bare.paragraph((*claim.wording, tool(" "), claim.ref), number)))
-    yield rows[0] + " " * max(2, to.width - taken - columns(to.fit(tag))) + to.style(to.fit(tag), "1")
-    yield from rows[1:]
-    names = "; ".join(dict.fromkeys(shown(o) for o in origins))
+def _claim(to: Terminal, claim: ClaimView) -> Iterator[str]:
+    figures = f"{claim.range}  {TAGS[claim.standing]}"
+    yield from to.beside((*claim.wording, tool(" "), claim.ref), f"{claim.number:4} ", figures)
     letters = " ".join(claim.reports if len(claim.reports) <= MANY_REPORTS else (*claim.reports[:MANY_REPORTS], "..."))
-    yield from to.paragraph((soft(f"{letters} ← {names}"),), "     ")
+    yield from to.paragraph((soft(f"{letters} ← {'; '.join(claim.knowers)}"),), "     ")
 
 
 def draw_tree(account: Account, *, width: int = 80, ascii: bool = False, colour: bool = False) -> str:
     """Return the descents of an account as trees: what rests on what, in which way, how strongly the texts show it."""
-    to = Terminal(width=max(40, width), ascii=ascii, colour=colour)
+    to = Terminal(width=width, ascii=ascii, colour=colour)
     rows: list[str] = []
     for place, story in enumerate(account.stories, 1):
         labels = label_story(account, story)

@@ -28,7 +28,7 @@ def explain(account: Account, name: str, *, width: int = 80, ascii: bool = False
     `name` is an id or its beginning, a claim's number, or a label such as A3. Raises UnknownIdError.
     """
     labels, record = find_record(account, name)
-    to = Terminal(width=max(40, width), ascii=ascii, colour=colour)
+    to = Terminal(width=width, ascii=ascii, colour=colour)
     return page(_explain(to, account, labels, record))
 
 
@@ -230,10 +230,9 @@ def _report(to: Terminal, labels: Labels, report: Report) -> Iterator[str]:
     yield from to.paragraph((soft("published: "), tool(report_time(report))), "  ")
     yield from _reasons(to, labels, report.published_evidence)
     yield from _heading(to, "What it says")
-    for s in labels.statements.values():
-        if s.report == report.id:
-            line = (*statement_line(labels, s), soft(f"  claim {labels.number_of(s.id)}"))
-            yield from to.paragraph(line, f"  {padded(labels.marks[s.id], 4)} ", "       ")
+    for s in labels.told[report.id]:
+        line = (*statement_line(labels, s), soft(f"  claim {labels.number_of(s.id)}"))
+        yield from to.paragraph(line, f"  {padded(labels.marks[s.id], 4)} ", "       ")
 
 
 def _story(to: Terminal, labels: Labels, story: StoryAccount) -> Iterator[str]:
