@@ -14,7 +14,7 @@ CLOSING_DASH = re.compile(r"(?<=[\"”’'.?!])\s*(?P<cue>[–—-]{1,2})\s*(?P<
 """A name after a dash, at the end of a line that holds a quotation."""
 TITLE_END = re.compile(r"\s(?P<cue>[–—-]|:)\s?(?P<name>[^\s:–—-][^:–—\n]{1,40})$|(?P<cue2>:)\s(?P<name2>[^:\n]{2,40})$")
 TELLING = re.compile(
-    r"\b(?:said|says|say|wrote|writes|added|adds|tweeted|posted|told|tells|asked|asks|reads?|continued|is|are|was|were|has|have|hold)\b",
+    r"\b(?:said|says|say|wrote|writes|added|adds|tweeted|posted|told|tells|asked|asks|reads?|continued|is|are|was|were|has|have|had|did|do|does|will|would|can|could|hold)\b",
     re.IGNORECASE,
 )
 """Words that make a clause of what stands before a colon: its verb has a frame of its own."""
