@@ -7,7 +7,7 @@ tree. So a clause that is interrupted by another has several pieces.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from twosource.analyse.cuts import is_predicate, is_word
+from twosource.analyse.cuts import FINITE, is_predicate, is_word
 from twosource.lexicons import word_set
 from twosource.records.parse import Token, Tree
 
@@ -142,7 +142,7 @@ def _head(tree: Tree, kept: list[int], owner: int) -> int:
     if owner in members and is_predicate(tree, tree.tokens[owner]):
         return owner
     if owner in members:
-        verb = tree.child(owner, "pcomp", "acl")
+        verb = tree.child(owner, "pcomp", "acl", "relcl")
         return verb if verb in members and tree.tokens[owner].dep in ("prep", "ROOT", "advcl") else owner
     tops = [i for i in kept if tree.tokens[i].head not in members or tree.tokens[i].head == i]
     verbs = [i for i in tops if is_predicate(tree, tree.tokens[i])]
@@ -150,4 +150,4 @@ def _head(tree: Tree, kept: list[int], owner: int) -> int:
 
 
 def _is_finite(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].tag in ("VBD", "VBP", "VBZ") or tree.child(i, "aux", "auxpass") is not None
+    return tree.tokens[i].tag in FINITE or tree.child(i, "aux", "auxpass") is not None

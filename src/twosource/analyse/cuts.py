@@ -10,12 +10,13 @@ from twosource.records.parse import Token, Tree
 from twosource.settings import StatementSettings
 
 VERBAL = frozenset({"VERB", "AUX"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSE_BREAKS = frozenset({";", ":", "—", "–", "--", "..."})
 COMMAS = frozenset({",", "—", "–", "-", "--", "(", "[", ";", ":"})
 LIGHT = frozenset({"cc", "advmod", "aux", "auxpass", "neg", "conj", "preconj"})
 """What may stand between two verbs that share all they have: "was quickly caught and then freed"."""
-TIME = frozenset({"after", "before", "since", "until", "without", "while", "upon", "following", "despite"})
+TIME = frozenset({"as", "after", "before", "since", "until", "without", "while", "upon", "following", "despite"})
 CAUSE = frozenset({"because", "despite", "amid", "following", "due"})
 PREPOSITIONAL = frozenset(
     {"surrounding", "involving", "regarding", "concerning", "including", "following", "containing", "covering"}
@@ -64,13 +65,13 @@ def _coordination(tree: Tree, t: Token, settings: StatementSettings) -> str | No
 
 def _differs(tree: Tree, first: Token, second: Token) -> bool:
     """True for "it was forced and denied all guilt": verbs side by side whose forms show that they share no auxiliary."""
-    return tree.child(first.i, "aux", "auxpass") is not None and second.tag in ("VBD", "VBZ", "VBP")
+    return tree.child(first.i, "aux", "auxpass") is not None and second.tag in FINITE
 
 
 def _relative(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
     if _set_off(tree, t):
         return "relative clause set off"
-    if _is_infinitive(tree, t):
+    if _is_infinitive(tree, t) or _is_cause(tree, tree.tokens[t.head]):
         return None
     return "long relative clause" if _length(tree, t) >= settings.min_restrictive else None
 

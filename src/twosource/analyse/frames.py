@@ -2,10 +2,10 @@
 
 from collections.abc import Container, Iterator
 
-from twosource.analyse.cuts import SUBJECTS, VERBAL
+from twosource.analyse.cuts import FINITE, SUBJECTS, VERBAL
 from twosource.lexicons import word_set
 from twosource.records.attribution import Attribution
-from twosource.records.parse import Tree
+from twosource.records.parse import Token, Tree
 from twosource.records.span import Span
 
 HANGING = frozenset(
@@ -71,11 +71,12 @@ def _is_told(tree: Tree, telling: Attribution, content: frozenset[int]) -> bool:
     """True when what is told is a clause with its own subject, or stands in another sentence."""
     if not content:
         return bool(telling.content)
-    tops = (i for i in content if tree.tokens[i].head not in content or tree.tokens[i].head == i)
-    return any(
-        tree.tokens[i].pos in VERBAL and any(tree.tokens[c].dep in SUBJECTS and c in content for c in tree.tokens[i].children)
-        for i in tops
-    )
+    tops = (tree.tokens[i] for i in content if tree.tokens[i].head not in content or tree.tokens[i].head == i)
+    return any(t.pos in VERBAL and (t.tag in FINITE or _has_subject_in(tree, t, content)) for t in tops)
+
+
+def _has_subject_in(tree: Tree, verb: Token, content: frozenset[int]) -> bool:
+    return any(tree.tokens[c].dep in SUBJECTS and c in content for c in verb.children)
 
 
 def _hanging(tree: Tree, head: int, content: frozenset[int], cuts: Container[int]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from twosource.analyse.clauses import Clause
 from twosource.analyse.cuts import SUBJECTS
-from twosource.analyse.spine import coordinated_nouns, find_auxiliaries, find_spine
+from twosource.analyse.spine import coordinated_nouns, find_auxiliaries, find_spine, first_conjunct
 from twosource.lexicons import load_lexicon, word_set
 from twosource.records.attribution import Attribution
 from twosource.records.parse import Token, Tree
@@ -51,7 +51,8 @@ def read_wording(tree: Tree, clause: Clause, tellings: Sequence[Attribution] = (
     """Return how a clause is worded; `tellings` are the attributions in whose content it stands, innermost first."""
     spine = find_spine(tree, clause)
     presupposed = clause.rule in PRESUPPOSED
-    signs = (*_clause_signs(tree, clause, spine), *(s for t in tellings if not presupposed for s in _telling_signs(t)))
+    found = (*_clause_signs(tree, clause, spine), *(s for t in tellings if not presupposed for s in _telling_signs(t)))
+    signs = tuple(dict.fromkeys(found))
     read = {s.reads for s in signs}
     certainty: Certainty = next((c for c in CERTAINTIES if c in read), "asserted")
     stage = next((s for s in STAGES if s in read), None) or _plain_stage(tree, spine, title)
@@ -79,7 +80,8 @@ def _negations(tree: Tree, clause: Clause, spine: tuple[int, ...]) -> Iterator[S
                 yield Sign(reads="negated", rule="negation", tokens=(c,))
             elif child.dep in ("nsubj", "nsubjpass", "dobj", "attr", "prep", "expl") and not _is_idiom(tree, child.left):
                 yield from _nominal_negations(tree, child)
-        if t.lemma in _set("negation", "implicit_verbs") and tree.child(i, "xcomp") is not None:
+        undone = tree.child(i, "xcomp") if t.lemma in _set("negation", "implicit_verbs") else None
+        if undone is not None and tree.tokens[undone].lemma not in _set("stages", "acts_of_telling"):
             yield Sign(reads="negated", rule="verb of not doing", tokens=(i,))
     opener = tree.tokens[clause.cut]
     if opener.lower in _set("negation", "prepositions") and opener.i in clause.tokens:
@@ -146,8 +148,8 @@ def _predicate_signs(tree: Tree, i: int, below: int | None) -> Iterator[Sign]:
     )
     complement = tree.child(i, "acomp", "attr", "oprd")
     words = [t] if complement is None else [t, tree.tokens[complement]]
+    yield from _plan_signs(tree, words, below)
     if below is not None or complement is not None or passive:
-        yield from _plan_signs(tree, words, below)
         yield from _mind_signs(words[:1] if below is None else words, passive, below is not None)
     for level in CERTAINTIES:
         for w in words[1:]:
@@ -176,6 +178,8 @@ def _passive(tree: Tree, t: Token) -> bool:
 
 
 def _plan_signs(tree: Tree, words: Sequence[Token], below: int | None) -> Iterator[Sign]:
+    if words[0].lemma in _set("stages", "pending_verbs") and tree.child(words[0].i, "dobj") is not None:
+        yield Sign(reads="proposed", rule="proposal", tokens=(words[0].i,))
     if below is None or not _to_come(tree, below):
         return
     verb = words[0]
@@ -195,7 +199,8 @@ def _to_come(tree: Tree, i: int) -> bool:
     t = tree.tokens[i]
     if t.tag == "VBG":
         return True
-    auxiliaries = [tree.tokens[c].lower for c in t.children if tree.tokens[c].dep in ("aux", "auxpass")]
+    first = tree.tokens[first_conjunct(tree, i)] if t.tag == "VB" else t
+    auxiliaries = [tree.tokens[c].lower for c in first.children if tree.tokens[c].dep in ("aux", "auxpass")]
     return "to" in auxiliaries and "have" not in auxiliaries
 
 
@@ -314,7 +319,7 @@ def _plain_stage(tree: Tree, spine: tuple[int, ...], title: bool) -> Stage:
         return "none"
     if _to_come(tree, spine[0]) and tree.tokens[spine[0]].tag == "VB":
         return "planned"
-    if auxiliaries & {"may", "might", "could", "can"} and "have" not in auxiliaries:
+    if auxiliaries & {"may", "might", "could", "can"} and "have" not in auxiliaries and not _negated(tree, verb):
         return "none"
     habitual = verb.tag in ("VBP", "VBZ") and not auxiliaries and not title
     return "none" if habitual else "done"

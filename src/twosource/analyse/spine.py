@@ -43,14 +43,14 @@ def _is_noun_clause(tree: Tree, i: int) -> bool:
 
 def _governors(tree: Tree, head: int) -> Iterator[int]:
     """Yield the predicates whose infinitive or complement the clause is, nearest first ("plans to buy X and *sell Y*")."""
-    i = _first_conjunct(tree, head)
+    i = first_conjunct(tree, head)
     while tree.tokens[i].dep == "xcomp":
         i = tree.tokens[i].head
         yield i
-        i = _first_conjunct(tree, i)
+        i = first_conjunct(tree, i)
 
 
-def _first_conjunct(tree: Tree, i: int) -> int:
+def first_conjunct(tree: Tree, i: int) -> int:
     """Return the first of the coordinated tokens that `i` is one of."""
     while tree.tokens[i].dep == "conj" and tree.tokens[i].head != i:
         i = tree.tokens[i].head

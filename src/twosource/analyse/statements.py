@@ -106,13 +106,14 @@ def _tellings_around(
 ) -> tuple[Attribution, ...]:
     """Return the attributions in whose content most of the spans lie, innermost first.
 
-    One whose own cue stands in the spans is left out: its words are read with the statement's own.
+    One whose own cue stands in the spans is left out, its words being read with the statement's own, unless nobody is
+    named who tells it ("reportedly").
     """
     size = sum(s.end - s.start for s in spans)
     fitting = []
     for i, a in tellings:
         inside = _shared(a.content, spans)
-        if 2 * inside >= size and inside and not _shared(a.cue, spans):
+        if 2 * inside >= size and inside and not (a.source and _shared(a.cue, spans)):
             fitting.append((-_depth(attributions, i), -inside, sum(s.end - s.start for s in a.content), i))
     return tuple(attributions[i] for *_, i in sorted(fitting))
 
