@@ -85,13 +85,12 @@ class Joiner:
     def _subject(self, k: int, quotation: Quotation) -> Frame | None:
         """Return a new frame for "Ardo had a word for it: "..."": the subject of the sentence speaks."""
         tree = self.analysis.trees[k]
-        for root in tree.roots():
-            subject = tree.child(root, "nsubj", "nsubjpass")
-            if subject is not None and tree.tokens[subject].start < quotation.span.start and could_tell(tree, subject, self.cues):
-                frame = Frame(
-                    sentence=k, rule="colon-subject", speech="say", source=between(tree, *noun_phrase(tree, subject, root))
-                )
-                frame.source_token = subject
+        for token in tree.tokens:
+            if token.start >= quotation.span.start:
+                break
+            if token.dep in ("nsubj", "nsubjpass") and token.i < token.head and could_tell(tree, token.i, self.cues):
+                frame = Frame(sentence=k, rule="colon-subject", speech="say", source=between(tree, *noun_phrase(tree, token.i)))
+                frame.source_token = token.i
                 self.new.append(frame)
                 return frame
         return None
