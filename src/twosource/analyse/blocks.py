@@ -35,7 +35,7 @@ def type_line(line: str, alone: bool) -> Block:
         return "caption"
     if len(line) < 200 and any(w in line.casefold() for w in _starts("within")):
         return "furniture"
-    return "prose" if alone else _heading_or_prose(line)
+    return "prose" if alone or cut_prefix(line) else _heading_or_prose(line)
 
 
 def type_sentence(text: str) -> Block:

@@ -18,7 +18,7 @@ MAX_CHARS = 2_000
 _LINE = re.compile(r"[^\n]+")
 _MISSED = re.compile(r"(?P<word>[a-z]{3,})[.!?][\"”’')\]]{0,3} {1,3}(?=[\"“‘(\[]?[A-Z])")
 _GLUED = re.compile(r"[a-z]{2,}(?:[.!?][\"”’]?|[.!?]?[\"”’])(?=[A-Z][a-z]+[ ,])")
-_ORPHAN = re.compile(r"[\"”’'»)\]]+(?=\s|$|\()")
+_ORPHAN = re.compile(r"(?:[\"”’'»)\]]+(?=\s|$|\()|[\"”](?=[A-Z]))")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?P<word>[A-Za-z]{1,6})\.)$")
 
 Range = tuple[int, int]

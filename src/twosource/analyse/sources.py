@@ -90,7 +90,11 @@ def _named_head(analysis: Analysis, tree: Tree, head: int, inside: list[int]) ->
     found = mention_at(analysis, tree.tokens[head].start)
     if found is not None and not (found.kind == "place" and _is_role(tree.tokens[head])):
         return found
-    beside = [j for j in tree.tokens[head].children if tree.tokens[j].dep == "appos" and j in inside]
+    beside = [
+        j
+        for j in inside
+        if j > head and tree.tokens[j].dep == "appos" and (tree.tokens[j].head == head or _is_role(tree.tokens[head]))
+    ]
     if noun_kind(tree, head) in ("outlet", "agency") or tree.tokens[head].lower in name_words().companies:
         # "the newspaper Nice-Soir", "the Kesnews agency": the name stands right before or after its noun
         beside += [j for j in (head + 1, head - 1) if 0 <= j < len(tree.tokens)]

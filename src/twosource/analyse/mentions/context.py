@@ -8,6 +8,7 @@ from twosource.records.parse import Token, Tree
 
 MAX_ROLE_CHARS = 120
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "toward", "towards", "into", "throughout"})
+_UP = frozenset({"appos", "pobj", "prep", "poss", "compound"})
 _IN_ROLE = frozenset({"-", "'s", "’s", "&", "of", "former", "ex", "deputy", "acting"})
 
 
@@ -81,10 +82,19 @@ def role_after(tree: Tree, name: Name) -> tuple[int, int] | None:
     for j in tokens[head].children:
         if tokens[j].dep == "appos" and j >= name.last and person_noun(tokens[j].lower):
             return extent(tree, j)
-    if tokens[head].dep == "appos":
-        above = tokens[head].head
-        if above < name.first and person_noun(tokens[above].lower) and name.first - above <= 12:
-            return extent(tree, above)
+    noun = noun_named(tree, head)
+    return extent(tree, noun) if noun is not None and name.first - noun <= 12 else None
+
+
+def noun_named(tree: Tree, head: int) -> int | None:
+    """Return the role noun that a name stands beside: "mayor" for the name in "the mayor of Brae, Cyr Dollan,"; or None. The
+    parser often hangs the name on the noun's last word.
+    """
+    tokens, above = tree.tokens, head
+    while tokens[head].dep == "appos" and tokens[above].dep in _UP and tokens[above].head < above:
+        above = tokens[above].head
+        if person_noun(tokens[above].lower):
+            return above
     return None
 
 

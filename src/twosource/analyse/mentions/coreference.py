@@ -79,6 +79,11 @@ class Scene:
                 return entity
         return None
 
+    def subject_of(self, verb: int, sentence: int) -> Entity | None:
+        """Return the body or state that is the subject of a verb of this sentence, or None."""
+        found = (e for _, e, s in self.ranked(sentence, 0) if s.head == verb and s.sentence == sentence)
+        return next((e for e in found if e.kind in (*_BODIES, "place") and not e.plural), None)
+
     def owner(self, sentence: int) -> Entity | None:
         """Return the body or state that "its" stands for: the subject of the same sentence, or None."""
         near = [e for _, e, s in self.ranked(sentence, 0) if s.weight >= 3 and s.head >= 0]
@@ -91,9 +96,9 @@ class Scene:
 
     def role(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """Return whom "the spokeswoman", "the bank" or "the newspaper" stands for, or None."""
-        if phrase.named:
-            return None
         near = [(s.sentence, s.weight, e) for e, s in self.seen.values() if sentence - s.sentence <= ROLE_REACH]
+        if phrase.named:  # "the Kesnews agency" is only what was called so before
+            near = [x for x in near if not x[2].named and phrase.modifiers <= set(x[2].words)]
         fitting = [x for x in near if _fits(phrase, x[2])] or [x for x in near if _broader(phrase, x[2])]
         if not fitting:
             return self._company(phrase, sentence)

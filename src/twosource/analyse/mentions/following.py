@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from twosource.analyse.mentions.context import head_of
+from twosource.analyse.mentions.context import head_of, noun_named
 from twosource.analyse.mentions.coreference import GENDERS, Scene, weigh
 from twosource.analyse.mentions.entities import Entity
 from twosource.analyse.mentions.gathering import Gathered, is_title_case, read_sentences
@@ -48,10 +48,13 @@ class _Walk:
         """Go through one sentence. `heads`: entity by the head token of its name; `taken`: tokens of names and their titles."""
         speakers = {id(e) for i, e in heads.items() if _speaks(tree, i)}
         self._name_lead(sentence, tree, heads)
+        nouns = {noun: e for i, e in heads.items() if (noun := noun_named(tree, i)) is not None}
         for token in tree.tokens:
             i = token.i
             if i in heads:
                 self._note(heads[i], sentence, tree, i)
+            elif i in nouns:
+                self._note(nouns[i], sentence, tree, i)
             elif i in taken:
                 continue
             elif token.pos == "PRON":
@@ -94,6 +97,8 @@ class _Walk:
                 entity.gender = GENDERS[token.lower]
         elif token.lower in ("it", "they") and _speaks(tree, i) and not quoted:
             entity = self.scene.body(sentence.index) if token.lower == "it" else self.scene.several(sentence.index)
+        elif token.lower == "it" and not quoted and (verb := _told_by(tree, i)) is not None:
+            entity = self.scene.subject_of(verb, sentence.index)
         elif token.lower == "its" and not quoted:
             entity = self.scene.owner(sentence.index)
         if entity is not None:
@@ -137,3 +142,18 @@ def _names_somebody(tree: Tree, head: int, heads: dict[int, Entity]) -> bool:
 def _speaks(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     return token.dep == "nsubj" and tree.tokens[token.head].lemma in role_words().saying
+
+
+def _told_by(tree: Tree, i: int) -> int | None:
+    """Return the verb of saying that governs the clause whose subject is an "it" that stands for something: "the bank said it
+    would sell", not "said it was unclear whether".
+    """
+    verb = tree.tokens[tree.tokens[i].head]
+    above = tree.tokens[verb.head]
+    if tree.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.dep != "ccomp" or above.lemma not in role_words().saying:
+        return None
+    below = [tree.tokens[j] for j in verb.children]
+    judged = any(t.dep in ("acomp", "attr", "ccomp", "xcomp") for t in below)
+    extraposed = verb.lemma in ("be", "seem", "appear", "become") and judged
+    weather = verb.lemma in ("rain", "snow", "happen", "take")
+    return None if extraposed or weather or any(t.dep == "csubj" for t in below) else above.i

@@ -140,13 +140,13 @@ def _is_acronym(word: str) -> bool:
 
 
 def _missed(analysis: Analysis, register: Register, taken: set[tuple[int, int]]) -> Iterator[tuple[Name, Entity]]:
-    """Family names at the start of a sentence or after a quotation that the tagger took for a common noun."""
+    """Known names at the start of a sentence or after a quotation that the tagger took for a common noun."""
     for sentence, tree in read_sentences(analysis):
         for t in tree.tokens:
             if not t.text[0].isupper() or t.pos not in _MISTAGGED or t.dep not in ("nsubj", "nsubjpass", "poss", "pobj"):
                 continue
             entity = register.known((t.text,)) if (sentence.index, t.i) not in taken else None
-            if entity is not None and entity.kind == "person":
+            if entity is not None and entity.kind not in (None, "place", "other"):
                 yield Name(sentence=sentence.index, first=t.i, last=t.i + 1, words=(t.text,), title=None, kind=None), entity
 
 

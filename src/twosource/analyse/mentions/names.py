@@ -118,7 +118,8 @@ def _connector(tokens: tuple[Token, ...], j: int, known: NameWords, bodyish: boo
     if word == "and":
         ahead = [t.lower for t in tokens[k : k + 4] if t.text[0].isupper()]
         joins = any(w in known.body_words for w in ahead) and tokens[j - 1].lower not in known.body_words
-        return k - j + 1 if k == j + 1 and joins and tokens[j - 1].lower not in known.known else 0
+        office = bodyish and tokens[k].lower in known.titles  # "Ministry of Foreign Affairs and Trade"
+        return k - j + 1 if k == j + 1 and (joins or office) and tokens[j - 1].lower not in known.known else 0
     title = tokens[j - 1].lower in known.title_heads and word == "of" and tokens[k].lower in known.titles
     return k - j + 1 if bodyish or title else 0
 

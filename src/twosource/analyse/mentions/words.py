@@ -118,7 +118,7 @@ def role_words() -> RoleWords:
         men=frozenset(roles["men"]),
         counts=frozenset(roles["counts"]),
         saying=frozenset(roles["saying"]),
-        human=frozenset(roles["saying"]) | frozenset(roles["human_verbs"]),
+        human=frozenset(roles["saying"]) | frozenset(roles["human_verbs"]) | _tellers(),
         broader={noun: frozenset(narrower) for noun, narrower in roles["broader"].items()},
         utterances=frozenset(roles["utterances"]["nouns"]),
         vague=frozenset(roles["utterances"]["vague"]),
@@ -149,6 +149,11 @@ def _plural(noun: str) -> str:
     if noun.endswith("man"):
         return noun[:-3] + "men"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _tellers() -> frozenset[str]:
+    verbs: dict[str, list[str]] = load_lexicon("reporting")["verbs"]
+    return frozenset(verb for kind, words in verbs.items() if kind != "show" for verb in words)
 
 
 def _folded(names: list[str]) -> frozenset[str]:
