@@ -139,7 +139,7 @@ class RelationSettings:
 
     max_denied: int = 3
     """How many claims one denial may reject; the closest are taken."""
-    near_denied: float = 0.15
+    near_denied: float = 0.2
     """A claim this much less close (0 to 1) than the closest is not taken for what is denied."""
 
 

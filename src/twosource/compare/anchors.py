@@ -15,6 +15,7 @@ LEAD = 4
 NEAR_DAYS = 10
 """A day this close to publication is taken for the time of the story itself."""
 NEAR_SYMBOLS = ("day ", "day of", "week of", "month of", "year of", "days before", "hours")
+DEPENDENT = frozenset({"relcl", "acl", "advcl", "xcomp", "conj"})
 PLACE_WORDS = word_set("comparison", "place_prepositions")
 OTHER = word_set("comparison", "other_event")
 
@@ -32,12 +33,13 @@ class Anchor:
 
 
 def find_anchor(f: Features) -> Anchor:
-    """Return the anchor of a statement; the noun that its clause hangs on counts as part of it."""
+    """Return the anchor of a statement; what its clause hangs on counts as part of it."""
     scope = _scope(f)
     tokens = [f.tree.tokens[i] for i in scope]
+    timed = {x.i for x in tokens for t in f.times if x.start < t.span.end and t.span.start < x.end}
     times = (t for t in f.times if any(x.start < t.span.end and t.span.start < x.end for x in tokens))
     return Anchor(
-        places=frozenset(canonical(t.lower) for t in tokens if t.pos == "PROPN" and _is_place(f, t.i)),
+        places=frozenset(canonical(t.lower) for t in tokens if t.pos == "PROPN" and t.i not in timed and _is_place(f, t.i)),
         times=frozenset(t.value or t.symbol for t in times if _is_far(t, f.published)),
         other=any(t.lower in OTHER for t in tokens),
     )
@@ -51,7 +53,7 @@ def find_main(features: Sequence[Features], anchors: Sequence[Anchor]) -> Anchor
     for f, anchor in zip(features, anchors, strict=True):
         if f.statement.sentence >= LEAD:
             continue
-        for counter, found in ((places, f.names), (times, anchor.times)):
+        for counter, found in ((places, anchor.places), (times, anchor.times)):
             new = [x for x in found if (f.report, x) not in seen]
             seen.update((f.report, x) for x in new)
             counter.update(new)
@@ -63,16 +65,15 @@ def same_event(a: Anchor, b: Anchor, main: Anchor) -> bool:
     """True unless place, time or a word shows that two statements speak of different events."""
     if a.other != b.other:
         return False
-    return _compatible(a.places, b.places, main.places) and _compatible(_years(a.times), _years(b.times), _years(main.times))
+    return _compatible(a.places, b.places, main.places) and _compatible(_months(a.times), _months(b.times), _months(main.times))
 
 
 def _compatible(a: frozenset[str], b: frozenset[str], main: frozenset[str]) -> bool:
-    """True when both name none but the story's own, or share one."""
-    left, right = a - main, b - main
-    return bool(left & right) or not (left or right) or a == b
+    """True when both belong to the story itself (they name none of its places, or one of them), or share one."""
+    return bool(a & b) or all(not x or x & main for x in (a, b))
 
 
-def _years(times: Iterable[str]) -> frozenset[str]:
+def _months(times: Iterable[str]) -> frozenset[str]:
     """Return the times cut to their month."""
     return frozenset(t[:7] for t in times)
 
@@ -82,15 +83,12 @@ def _frequent(counts: Counter[str], enough: float) -> frozenset[str]:
 
 
 def _scope(f: Features) -> list[int]:
-    """Return the tokens of a statement and of the noun phrase that it is a relative clause or participle of."""
+    """Return the tokens of a statement; of one that hangs on another clause or noun, those of the whole sentence."""
     own = list(f.statement.tokens)
     if f.statement.head is None:
         return own
     head = f.tree.tokens[f.statement.head]
-    if head.dep not in ("relcl", "acl") or head.head in own:
-        return own
-    below = set(f.tree.subtree(head.i))
-    return sorted({*own, *(i for i in f.tree.subtree(head.head) if i not in below)})
+    return [t.i for t in f.tree.tokens] if head.dep in DEPENDENT else own
 
 
 def _is_place(f: Features, i: int) -> bool:

@@ -61,8 +61,12 @@ def has_substance(pairs: Pairs, signs: Floats) -> NDArray[np.bool_]:
 
 
 def cannot_be_same(a: Features, b: Features) -> bool:
-    """True when two statements clash: other figures for the same thing, one negated and the other not, or words that exclude."""
+    """True when two statements clash: other figures for the same thing, one negated or denied and the other not, or words
+    that exclude one another.
+    """
     if a.statement.polarity != b.statement.polarity and a.negated != b.negated:
+        return True
+    if (a.statement.stage == "denied") != (b.statement.stage == "denied"):
         return True
     return figures_clash(a.quantities, b.quantities) or find_exclusive(a.lemmas, b.lemmas) is not None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from twosource.compare.anchors import same_event
-from twosource.compare.finding import Finding, Side, say
+from twosource.compare.finding import Finding, Side, is_open, say
 from twosource.compare.overlap import likeness, shared_words
 from twosource.compare.slots import Slot, change_of, same_heads
 from twosource.compare.subjects import same_subject
@@ -39,7 +39,7 @@ def find_other_figure(a: Side, b: Side, weights: Mapping[str, float]) -> Finding
 def is_asserted(side: Side) -> bool:
     """True for what a report or its source states as a fact: no plan, no denial, no question, no hedge."""
     s = side.features.statement
-    return s.stage in ASSERTED and s.certainty == "asserted" and not s.exact.rstrip("\"”’'").endswith("?")
+    return s.stage in ASSERTED and s.certainty == "asserted" and not is_open(side)
 
 
 def _clash(p: Slot, q: Slot) -> bool:

@@ -1,11 +1,12 @@
-"""Who denies what: denials in the attribution, in the predicate, and by calling a claim false."""
+"""Who denies what: denials in the attribution, in the predicate, by calling a claim false, and by plain negation."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.compare.equivalents import canonical
-from twosource.compare.finding import Finding, Side
-from twosource.compare.overlap import covered, mass
+from twosource.compare.features import Features
+from twosource.compare.finding import Finding, Side, Told, is_open
+from twosource.compare.overlap import mass
 from twosource.compare.subjects import subject_words
 from twosource.lexicons import word_set
 from twosource.records.parse import Token
@@ -16,11 +17,14 @@ FALSITIES = word_set("denial", "falsities")
 TRUTHS = word_set("denial", "truths")
 NEVER = word_set("denial", "never")
 HOLLOW = frozenset(canonical(w) for w in word_set("denial", "hollow"))
+FIGURES = frozenset(canonical(w) for w in word_set("denial", "figures"))
 CUES = frozenset(canonical(w) for w in VERBS | DOUBTS | FALSITIES | TRUTHS)
+COMPLEMENTS = frozenset({"dobj", "acomp", "attr", "prep", "nsubj", "pobj", "oprd"})
+DENIABLE = frozenset({"done", "under-way", "none"})
+MIN_CLAIM = 9.0
+"""A statement of less weight says too little to be denied."""
 BACK = 3
 """How many statements before a denial may hold what it denies."""
-MIN_COVERED = 0.5
-"""Share of the weight of a denial's topic that a claim must have."""
 MIN_TOPIC = 6.0
 """A topic of less weight says too little; the statements before it are added."""
 
@@ -31,7 +35,27 @@ class Denial:
 
     side: Side
     topic: frozenset[str]
+    """From the denial itself; empty for "this is not true"."""
+    context: frozenset[str]
+    """From the statements before; used where the topic says too little."""
+    figure: bool
+    """It is a figure that is called wrong."""
     rule: str
+
+
+MIN_FORWARD = 0.5
+"""Share of the weight of a denial's topic that a claim must have."""
+MIN_FORWARD_SAME = 0.4
+"""The same where the claim has the predicate that is denied."""
+ALL = 0.99
+MIN_BACKWARD = 0.35
+"""Share of the weight of the claim's statement that must stand in the denial (or in what it refers back to)."""
+MIN_CONTEXT = 0.2
+"""The same for a denial without a topic of its own, of what stands around it."""
+KNOWN = 0.3
+"""How much it counts how many reports carry a claim beside how near it is; the other way round for a denial without a topic."""
+CENTRAL = 0.3
+"""A denial without a topic of its own can only mean a claim that this share of the reports carries."""
 
 
 def find_denials(sides: Sequence[Side], weights: Mapping[str, float]) -> list[Denial]:
@@ -39,28 +63,61 @@ def find_denials(sides: Sequence[Side], weights: Mapping[str, float]) -> list[De
     found = []
     for k, side in enumerate(sides):
         rule = _denial_rule(side)
-        if rule is None:
+        if rule is None or is_open(side):
             continue
         topic = _topic(side, rule)
-        if mass(weights, topic) < MIN_TOPIC:
-            topic |= _before(sides, k)
-        found.append(Denial(side=side, topic=topic, rule=rule))
+        thin = mass(weights, topic) < MIN_TOPIC
+        if thin and rule == "doubt":
+            continue
+        if not topic and (rule == "doubt" or side.features.statement.certainty == "possible"):
+            continue
+        figure = bool(side.features.own & FIGURES)
+        context = _before(sides, k) if thin else frozenset()
+        found.append(Denial(side=side, topic=topic, context=context, figure=figure, rule=rule))
     return found
 
 
-def is_denied(denial: Denial, side: Side, weights: Mapping[str, float]) -> Finding | None:
-    """Return the dispute of a claim by a denial, where the claim has enough of what is denied."""
-    share = covered(denial.topic, side, weights)
-    if share < MIN_COVERED or not _may_be_denied(denial, side):
+def find_denied(denial: Denial, told: Told, reports: int, weights: Mapping[str, float]) -> tuple[Side, Finding] | None:
+    """Return the statement of a claim that a denial rejects, and the dispute; None where it speaks of something else.
+
+    `reports` is the number of reports in the story.
+    """
+    if not _is_topic_of(denial, told, reports, weights):
         return None
-    return Finding(
+    words = denial.topic | denial.context
+    near = [(mass(weights, words & s.features.own), -s.index, s) for s in told.sides if _may_be_denied(denial, s, weights)]
+    if not near:
+        return None
+    shared, _, side = max(near, key=lambda x: x[:2])
+    backward = shared / (mass(weights, side.features.own) or 1.0)
+    if backward < (MIN_BACKWARD if denial.topic else MIN_CONTEXT):
+        return None
+    statement = denial.side.features.statement
+    known = KNOWN if denial.topic else 1 - KNOWN
+    score = round(min(1.0, (1 - known) * backward + known * told.reports / reports), 3)
+    return side, Finding(
         kind="disputes",
         slot="polarity",
-        strength=round(share, 3),
-        reason=f"{_who(denial.side)} denies this: “{denial.side.features.statement.exact}”",
+        strength=score,
+        reason=f"{_who(denial.side)} rejects this: “{statement.exact}”",
         rule=denial.rule,
-        spans=(*side.features.statement.spans, *denial.side.features.statement.spans),
+        spans=(*side.features.statement.spans, *statement.spans),
     )
+
+
+def _is_topic_of(denial: Denial, told: Told, reports: int, weights: Mapping[str, float]) -> bool:
+    """True when a claim has the words of what is denied: most of them, all of a topic of few words, the predicate always."""
+    if not denial.topic:
+        if denial.figure and not any(w.startswith("#") for w in told.words):
+            return False
+        return told.reports >= max(2.0, CENTRAL * reports)
+    predicate = predicate_stem(denial.side)
+    if predicate in denial.topic and predicate not in told.words:
+        return False
+    forward = mass(weights, denial.topic & told.words) / mass(weights, denial.topic)
+    if denial.context:
+        return forward >= ALL
+    return forward >= (MIN_FORWARD_SAME if predicate in denial.topic else MIN_FORWARD)
 
 
 def _who(side: Side) -> str:
@@ -68,9 +125,11 @@ def _who(side: Side) -> str:
     return chain[-1].source if chain else "The report"
 
 
-def _may_be_denied(denial: Denial, side: Side) -> bool:
+def _may_be_denied(denial: Denial, side: Side, weights: Mapping[str, float]) -> bool:
     statement, denying = side.features.statement, denial.side.features.statement
-    if statement.polarity != "affirmed" or statement.stage in ("denied", "no-comment") or _denial_rule(side):
+    if statement.polarity != "affirmed" or statement.stage not in DENIABLE or is_open(side) or _denial_rule(side):
+        return False
+    if mass(weights, side.features.own) < MIN_CLAIM:
         return False
     teller = statement.chain[-1].source if statement.chain else None
     denier = denying.chain[-1].source if denying.chain else None
@@ -81,10 +140,9 @@ def _denial_rule(side: Side) -> str | None:
     """Return which rule makes a statement a denial, or None."""
     f = side.features
     s = f.statement
-    words = {t.lemma for t in (f.tree.tokens[i] for i in s.tokens)}
-    if words & NEVER:
-        return None
     if s.stage == "no-comment" or (s.attribution and s.attribution.speech == "no-comment"):
+        return None
+    if any(f.tree.tokens[i].lemma in NEVER for i in s.tokens):
         return None
     if s.stage == "denied" or (s.attribution and s.attribution.speech in ("deny", "doubt")):
         return "attributed-denial"
@@ -96,21 +154,21 @@ def _denial_rule(side: Side) -> str | None:
 def _clause_rule(side: Side, head: Token) -> str | None:
     f = side.features
     negated = f.statement.polarity == "negated"
-    below = {
-        f.tree.tokens[c].lemma
-        for c in head.children
-        if f.tree.tokens[c].dep in ("dobj", "acomp", "attr", "prep", "nsubj", "pobj", "oprd")
-    }
-    below.add(head.lemma)
-    if head.lemma in VERBS and not negated:
+    below = {head.lemma, *(f.tree.tokens[c].lemma for c in head.children if f.tree.tokens[c].dep in COMPLEMENTS)}
+    if head.lemma in VERBS and not negated and not _is_undeniable(f, head):
         return "verb-of-denial"
     if below & DOUBTS and not negated:
         return "doubt"
-    if below & FALSITIES and not negated and _is_hollow(subject_words(side.features)):
+    if below & FALSITIES and not negated and _is_hollow(subject_words(f)):
         return "called-false"
-    if below & TRUTHS and negated and _is_hollow(subject_words(side.features)):
+    if below & TRUTHS and negated and _is_hollow(subject_words(f)):
         return "called-untrue"
     return None
+
+
+def _is_undeniable(f: Features, head: Token) -> bool:
+    """True for "there is no denying"."""
+    return any(f.tree.tokens[c].lower in ("no", "not", "n't", "never") for c in head.children)
 
 
 def _is_hollow(subject: frozenset[str]) -> bool:
@@ -118,9 +176,17 @@ def _is_hollow(subject: frozenset[str]) -> bool:
 
 
 def _topic(side: Side, rule: str) -> frozenset[str]:
-    """Return the words of what is denied that stand in the denial itself."""
+    """Return the words of what is denied that stand in the denial itself; figures only where there are no others."""
     topic = side.features.own - HOLLOW - CUES
-    return topic if rule == "attributed-denial" else topic - (subject_words(side.features) - HOLLOW)
+    if rule != "attributed-denial":
+        topic -= (subject_words(side.features) - HOLLOW) | {predicate_stem(side)}
+    return frozenset(s for s in topic if not s.startswith("#")) or topic
+
+
+def predicate_stem(side: Side) -> str:
+    """Return the stem of the head of a statement, or nothing."""
+    head = side.features.statement.head
+    return "" if head is None else canonical(side.features.tree.tokens[head].lemma)
 
 
 def _before(sides: Sequence[Side], k: int) -> frozenset[str]:

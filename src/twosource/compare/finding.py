@@ -25,6 +25,19 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A claim of the story, as the rules see it."""
+
+    index: int
+    """Index of its cluster."""
+    sides: tuple[Side, ...]
+    words: frozenset[str]
+    """Stems that stand in any of its statements."""
+    reports: int
+    """How many reports carry it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A relation that a rule found between two statements."""
 
@@ -45,3 +58,15 @@ def say(side: Side, span: Span) -> str:
         words += (" " if t.start > end and words else "") + t.text
         end = t.end
     return f"“{words}”"
+
+
+def is_open(side: Side) -> bool:
+    """True for a question and for what stands under "if" or "whether": nothing is asserted there."""
+    f = side.features
+    if f.statement.exact.rstrip("\"”’' )").endswith("?"):
+        return True
+    head = f.statement.head
+    return head is not None and any(
+        f.tree.tokens[c].dep == "mark" and f.tree.tokens[c].lower in ("if", "whether", "unless")
+        for c in f.tree.tokens[head].children
+    )

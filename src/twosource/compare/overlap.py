@@ -1,6 +1,7 @@
 """How much of one statement stands in another."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from twosource.compare.finding import Side
 
@@ -10,14 +11,27 @@ def mass(weights: Mapping[str, float], stems: Iterable[str]) -> float:
     return sum(weights.get(s, 0.0) for s in stems)
 
 
-def covered(topic: Iterable[str], side: Side, weights: Mapping[str, float]) -> float:
-    """Return the share (0 to 1) of the weight of `topic` that stands in a statement; what it only borrows counts half."""
-    wanted = set(topic)
-    whole = mass(weights, wanted)
-    if not whole:
-        return 0.0
-    own, borrowed = side.features.own, side.features.borrowed
-    return (mass(weights, wanted & own) + 0.5 * mass(weights, wanted & (borrowed - own))) / whole
+def index_words(sides: Iterable[Side]) -> dict[str, list[Side]]:
+    """Return the statements by the stems that stand in them."""
+    places: dict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        for word in side.features.own:
+            places[word].append(side)
+    return places
+
+
+def find_covering(
+    topic: Set[str], places: Mapping[str, Sequence[Side]], weights: Mapping[str, float], least: float
+) -> list[tuple[Side, float]]:
+    """Return the statements that have at least the share `least` (0 to 1) of the weight of a topic, in order, with that share."""
+    found: dict[int, float] = defaultdict(float)
+    known: dict[int, Side] = {}
+    for word in topic:
+        for side in places.get(word, ()):
+            found[side.index] += weights.get(word, 0.0)
+            known[side.index] = side
+    whole = mass(weights, topic) or 1.0
+    return [(known[k], found[k] / whole) for k in sorted(found) if found[k] >= least * whole]
 
 
 def likeness(a: Side, b: Side, weights: Mapping[str, float], without: frozenset[str] = frozenset()) -> float:

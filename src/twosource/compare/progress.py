@@ -1,37 +1,127 @@
-"""What moved on: figures that rose, and things that were planned and then done."""
+"""What moved on: figures that rose, and things that were to come and then were done."""
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.compare.anchors import same_event
+from twosource.compare.denial import predicate_stem
+from twosource.compare.equivalents import canonical
 from twosource.compare.finding import Finding, Side, say
-from twosource.compare.slots import Slot, change_of, same_heads
+from twosource.compare.overlap import find_covering, index_words, mass
+from twosource.compare.slots import ANYONE, Slot, change_of
+from twosource.compare.subjects import same_subject
+from twosource.lexicons import word_set
 
 FARTHEST = 4.0
 """A figure more than this many times the other is not a later count of the same."""
 FEW = 20.0
 """Below this, a count may grow by more."""
+MIN_DONE = 0.6
+"""Share of the weight of what was to come that a statement of the deed must have."""
+MIN_DONE_OTHERWISE = 0.75
+"""The same where the two have another predicate."""
+WAITING = frozenset({"not-yet", "awaited"})
+MIN_TOPIC = 6.0
+"""What is to come must be told by words of at least this weight."""
+PENDING = word_set("comparison", "pending")
+AWAITING = word_set("comparison", "awaiting")
+PENDING_STEMS = frozenset(canonical(w) for w in PENDING | AWAITING)
 
 
 def find_risen(a: Side, b: Side) -> Finding | None:
-    """Return the step from a lower figure (`a`) to a higher one (`b`) of a count that only rises or moves with time."""
+    """Return the step from a lower figure (`a`) to a higher one (`b`), or from an earlier to a later one of a changing state."""
     for p in a.slots:
         for q in b.slots:
-            if _is_step(p, q) and same_event(a.anchor, b.anchor, a.main):
-                return Finding(
-                    kind="updates",
-                    slot="number",
-                    strength=1.0 if p.quantity.noun == q.quantity.noun else 0.9,
-                    reason=f"The figure moved on: {say(a, p.quantity.span)}, then {say(b, q.quantity.span)}.",
-                    rule="figure-moved-on",
-                    spans=(p.quantity.span, q.quantity.span),
-                )
+            if _one_count(p, q) and _is_step(p, q, a, b) and same_event(a.anchor, b.anchor, a.main):
+                words = f"The figure moved on: {say(a, p.quantity.span)}, then {say(b, q.quantity.span)}."
+                spans = (p.quantity.span, q.quantity.span)
+                return Finding(kind="updates", slot="number", strength=1.0, reason=words, rule="figure-moved-on", spans=spans)
     return None
 
 
-def _is_step(p: Slot, q: Slot) -> bool:
-    if not (p.classed and p.predicate == q.predicate and p.role == q.role == "patient"):
+def _one_count(p: Slot, q: Slot) -> bool:
+    """True for two totals of the same people or things in the same state."""
+    if not p.classed or p.predicate != q.predicate or p.role != "patient" or q.role != "patient" or p.part or q.part:
         return False
-    if change_of(p.predicate) == "once" or not same_heads(p.quantity, q.quantity):
+    if p.quantity.unit != q.quantity.unit or p.kind != q.kind or "vague" in (p.quantity.bound, q.quantity.bound):
         return False
-    low, high = p.quantity.low or p.quantity.high, q.quantity.low or q.quantity.high
-    if not 0 < low < high or (p.quantity.high >= q.quantity.low and p.quantity.bound != "least"):
+    return p.quantity.noun == q.quantity.noun or {p.quantity.noun, q.quantity.noun} <= ANYONE | {""}
+
+
+def _is_step(p: Slot, q: Slot, a: Side, b: Side) -> bool:
+    change = change_of(p.predicate)
+    low, high = sorted((p.quantity.low or p.quantity.high, q.quantity.low or q.quantity.high))
+    if change == "once" or not 0 < low < high or not (high <= low * FARTHEST or high <= FEW):
         return False
-    return high <= low * FARTHEST or high <= FEW
+    if change == "moves":
+        return p.quantity.disjoint(q.quantity) and _is_earlier(a, b)
+    rises = (p.quantity.low or p.quantity.high) == low
+    return rises and (p.quantity.high < q.quantity.low or p.quantity.bound == "least")
+
+
+def _is_earlier(a: Side, b: Side) -> bool:
+    """True where the first statement is known to have been made before the second."""
+    if a.features.report == b.features.report:
+        return a.index < b.index
+    left, right = a.features.published, b.features.published
+    return bool(left and right and left < right)
+
+
+def find_awaited(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterator[tuple[Side, Side, Finding]]:
+    """Yield the steps from what was still to come to what has happened, in the order of the former."""
+    deeds = index_words(s for s in sides if _is_deed(s))
+    for a in sides:
+        how = _pending(a)
+        topic = frozenset(s for s in a.features.own if not s.startswith("#")) - PENDING_STEMS
+        if how is None or mass(weights, topic) < MIN_TOPIC:
+            continue
+        for b, share in find_covering(topic, deeds, weights, MIN_DONE):
+            if _is_done(a, b, how, topic, share):
+                yield a, b, _step(a, b, how, share)
+
+
+def _is_done(a: Side, b: Side, how: str, topic: frozenset[str], share: float) -> bool:
+    """True when `b` has the predicate of what was to come (or nearly all of its words), and nothing shows another event."""
+    predicate = predicate_stem(a)
+    if predicate != predicate_stem(b) and (how not in WAITING or share < MIN_DONE_OTHERWISE):
+        return False
+    if predicate in topic and predicate not in b.features.own:
+        return False
+    return same_subject(a.features, b.features) and same_event(a.anchor, b.anchor, a.main) and not _is_known_later(a, b)
+
+
+def _step(a: Side, b: Side, how: str, share: float) -> Finding:
+    words = f"Still to come, then done: “{a.features.statement.exact}”, “{b.features.statement.exact}”."
+    spans = (*a.features.statement.spans, *b.features.statement.spans)
+    return Finding(kind="updates", slot="stage", strength=round(min(1.0, share), 3), reason=words, rule=how, spans=spans)
+
+
+def is_pending(side: Side) -> bool:
+    """True for a statement of something still to come."""
+    return _pending(side) is not None
+
+
+def _pending(side: Side) -> str | None:
+    """Return the rule by which a statement tells of something still to come, or None."""
+    f = side.features
+    words = {f.tree.tokens[i].lower for i in f.statement.tokens}
+    if f.statement.polarity == "negated":
+        return "not-yet" if words & PENDING else None
+    if f.statement.stage in ("planned", "proposed"):
+        return f"was-{f.statement.stage}"
+    if any(f.tree.tokens[i].lemma in AWAITING for i in f.statement.tokens):
+        return "awaited"
+    return "was-under-way" if f.statement.stage == "under-way" and not words & {"was", "were", "been"} else None
+
+
+def _is_deed(side: Side) -> bool:
+    s = side.features.statement
+    if s.stage != "done" or s.polarity != "affirmed" or s.certainty != "asserted" or s.head is None:
+        return False
+    head = side.features.tree.tokens[s.head]
+    return head.pos == "VERB" and head.tag not in ("VBG", "VB") and _pending(side) is None and not side.features.negated
+
+
+def _is_known_later(a: Side, b: Side) -> bool:
+    """True where the day of `a` is known to be after that of `b`."""
+    left, right = a.features.published, b.features.published
+    return bool(left and right and left[:10] > right[:10])

@@ -120,10 +120,25 @@ def _value(tree: Tree, token: Token) -> tuple[float, float] | None:
         value = spelled_value(before.lower) if before else None
         return None if value is None else (value * SCALES[token.lower], value * SCALES[token.lower])
     after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
-    if after and after.lower in SCALES and not _is_length(tree, after):
+    if (after and after.lower in SCALES and not _is_length(tree, after)) or _ones_of(tree, token) is not None:
         return None
+    tens = next((t for t in tree.tokens[max(0, token.i - 2) : token.i] if _ones_of(tree, t) == token.i), None)
+    if tens:
+        return WORDS[tens.lower] + WORDS[token.lower], WORDS[tens.lower] + WORDS[token.lower]
     value = _joined_scale(token.lower) if token.lower[:1].isdigit() else spelled_value(token.lower)
     return None if value is None else (value, value)
+
+
+def _ones_of(tree: Tree, token: Token) -> int | None:
+    """Return the index of the "one" that belongs to the "twenty" of "twenty one" or "twenty-one", or None."""
+    if not 20 <= WORDS.get(token.lower, 0) <= 90:
+        return None
+    for after in tree.tokens[token.i + 1 : token.i + 3]:
+        if 0 < WORDS.get(after.lower, 0) < 10:
+            return after.i
+        if after.text != "-":
+            return None
+    return None
 
 
 def _joined_scale(word: str) -> float | None:
@@ -156,6 +171,7 @@ def _first(tree: Tree, token: Token) -> int:
     i = token.i
     if token.lower in SCALES and i:
         i -= 1
+    i = next((t.i for t in tree.tokens[max(0, i - 2) : i] if _ones_of(tree, t) == i), i)
     return i - 1 if i and tree.tokens[i - 1].text in SYMBOLS else i
 
 
@@ -212,7 +228,7 @@ def _is_label(tree: Tree, token: Token) -> bool:
     """True for a number that names something ("Flight 17", "section 702", "31-year-old", "9/11") and for a bare year."""
     if "/" in token.text or ":" in token.text:
         return True
-    if token.i + 1 < len(tree.tokens) and tree.tokens[token.i + 1].text == "-":
+    if token.i + 1 < len(tree.tokens) and tree.tokens[token.i + 1].text == "-" and _ones_of(tree, token) is None:
         return True
     before = tree.tokens[token.i - 1] if token.i else None
     if before is not None and before.pos == "PROPN" and before.end + 1 >= token.start and token.head == before.i:

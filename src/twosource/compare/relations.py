@@ -6,10 +6,11 @@ from itertools import combinations
 
 from twosource.compare.anchors import find_anchor, find_main
 from twosource.compare.contradiction import find_other_figure
-from twosource.compare.denial import find_denials, is_denied
+from twosource.compare.denial import find_denials, find_denied
 from twosource.compare.features import describe_statements
-from twosource.compare.finding import Finding, Side
-from twosource.compare.progress import find_risen
+from twosource.compare.finding import Finding, Side, Told
+from twosource.compare.negation import find_flips
+from twosource.compare.progress import find_awaited, find_risen
 from twosource.compare.similarity import weigh_stems
 from twosource.compare.slots import find_slots
 from twosource.ids import digest
@@ -35,7 +36,12 @@ def find_relations(
     ]
     home = {s: k for k, cluster in enumerate(clusters) for s in cluster.statements}
     where = [home[f.statement.id] for f in features]
-    found = [*_figures(sides, where, weights), *_denials(sides, where, weights, settings)]
+    found = [
+        *_figures(sides, where, weights),
+        *find_awaited(sides, weights),
+        *find_flips(sides, weights),
+        *_denials(sides, _gather_claims(sides, clusters), weights, settings),
+    ]
     return tuple(_to_relation(a, b, finding) for a, b, finding in _strongest(found, where))
 
 
@@ -47,8 +53,6 @@ def _figures(sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, 
             places[slot].append(side)
     for slot in sorted(places):
         for a, b in combinations(places[slot], 2):
-            if where[a.index] == where[b.index]:
-                continue
             rose, fell = find_risen(a, b), find_risen(b, a)
             if rose:
                 yield a, b, rose
@@ -59,25 +63,36 @@ def _figures(sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, 
 
 
 def _denials(
-    sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, float], settings: RelationSettings
+    sides: Sequence[Side], told: Sequence[Told], weights: Mapping[str, float], settings: RelationSettings
 ) -> Iterator[Found]:
-    """Yield the claims that each denial rejects, the closest few only."""
+    """Yield the claims that each denial rejects: the nearest, and others that are hardly farther off."""
+    reports = len({s.features.report for s in sides})
     for denial in find_denials(sides, weights):
-        met: dict[int, Found] = {}
-        for side in sides:
-            if where[side.index] == where[denial.side.index]:
-                continue
-            finding = is_denied(denial, side, weights)
-            best = met.get(where[side.index])
-            if finding and (best is None or finding.strength > best[2].strength):
-                met[where[side.index]] = (side, denial.side, finding)
-        yield from sorted(met.values(), key=lambda x: (-x[2].strength, x[0].index))[: settings.max_denied]
+        met = []
+        for claim in told:
+            found = None if denial.side in claim.sides else find_denied(denial, claim, reports, weights)
+            if found:
+                met.append((found[0], denial.side, found[1]))
+        met.sort(key=lambda x: (-x[2].strength, x[0].index))
+        yield from (m for m in met[: settings.max_denied] if m[2].strength >= met[0][2].strength - settings.near_denied)
+
+
+def _gather_claims(sides: Sequence[Side], clusters: Sequence[Cluster]) -> list[Told]:
+    by_id = {s.features.statement.id: s for s in sides}
+    told = []
+    for k, cluster in enumerate(clusters):
+        own = tuple(by_id[s] for s in cluster.statements)
+        words = frozenset(w for s in own for w in s.features.own)
+        told.append(Told(index=k, sides=own, words=words, reports=len({s.features.report for s in own})))
+    return told
 
 
 def _strongest(found: Iterable[Found], where: Sequence[int]) -> list[Found]:
     """Return the strongest finding of each kind between two claims, in the order of their statements."""
     best: dict[tuple[object, ...], Found] = {}
     for a, b, finding in found:
+        if where[a.index] == where[b.index]:
+            continue
         key = (finding.kind, frozenset((where[a.index], where[b.index])))
         rank = (-finding.strength, a.index, b.index)
         if key not in best or rank < (-best[key][2].strength, best[key][0].index, best[key][1].index):

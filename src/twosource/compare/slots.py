@@ -14,7 +14,7 @@ from twosource.text.tokens import stem
 Change = Literal["rises", "moves", "once"]
 ANYONE = frozenset(stem(w) for w in word_set("nouns", "anyone"))
 PEOPLE = frozenset(stem(w) for w in word_set("nouns", "people"))
-TALLIES = word_set("nouns", "tallies")
+PARTS = word_set("nouns", "parts")
 RISE_VERBS = word_set("nouns", "rise_verbs")
 
 
@@ -27,6 +27,10 @@ class Slot:
     role: Literal["agent", "patient", "whole"]
     """`whole`: the figure behind "of" in "21 of the 276"."""
     quantity: Quantity
+    kind: frozenset[str]
+    """Words that tell the counted ones from others: "Chinese" in "two Chinese tourists"."""
+    part: bool
+    """The counted ones are named beside others or as a part of them, so that the figure is no total."""
     classed: bool
     """True where the predicate is a class of the lexicon."""
 
@@ -71,13 +75,31 @@ def same_heads(a: Quantity, b: Quantity) -> bool:
 
 
 def _slots_of(quantity: Quantity, tree: Tree) -> Iterator[Slot]:
+    noun = tree.tokens[quantity.head]
+    kind = frozenset(tree.tokens[c].lemma for c in noun.children if tree.tokens[c].dep in ("amod", "compound", "poss"))
     if _is_whole(quantity, tree):
-        yield Slot(predicate="", role="whole", quantity=quantity, classed=False)
+        yield Slot(predicate="", role="whole", quantity=quantity, kind=kind, part=False, classed=False)
         return
-    found = _filled(tree, tree.tokens[quantity.head])
+    found = _filled(tree, noun)
     if found:
         predicate, role = found
-        yield Slot(predicate=predicate, role=role, quantity=quantity, classed=predicate in load_lexicon("predicates"))
+        yield Slot(
+            predicate=predicate,
+            role=role,
+            quantity=quantity,
+            kind=kind - set(_classes()["states"]),
+            part=_is_part(quantity, tree),
+            classed=predicate in load_lexicon("predicates"),
+        )
+
+
+def _is_part(quantity: Quantity, tree: Tree) -> bool:
+    """True for a figure beside others ("two pilots and 10 tourists", "nine others") or of a larger whole ("five of the dead")."""
+    noun, number = tree.tokens[quantity.head], tree.tokens[quantity.token]
+    beside = noun.dep == "conj" or any(tree.tokens[c].dep == "conj" for c in noun.children)
+    of = next((c for c in number.children if tree.tokens[c].lower in ("of", "from")), None)
+    below = any(tree.tokens[c].lower in ("from", "of") for c in noun.children)
+    return beside or of is not None or below or noun.lemma in ("other", "rest")
 
 
 def _is_whole(quantity: Quantity, tree: Tree) -> bool:
@@ -99,12 +121,15 @@ def _filled(tree: Tree, noun: Token) -> tuple[str, Literal["agent", "patient"]] 
     classes = _classes()
     if noun.lemma in classes["nouns"] or noun.lemma in classes["states"]:
         return predicate_class(noun), "patient"
+    governed = _governed(tree, noun)
+    if governed and governed[0] in load_lexicon("predicates"):
+        return governed
     for child in (tree.tokens[c] for c in noun.children):
         if child.dep in ("acl", "relcl") and child.tag == "VBN" and child.lemma in classes["acts"]:
             return classes["acts"][child.lemma], "patient"
         if child.dep in ("amod", "acl", "relcl") and child.lemma in classes["states"]:
             return classes["states"][child.lemma], "patient"
-    return _governed(tree, noun)
+    return governed
 
 
 def _governed(tree: Tree, noun: Token) -> tuple[str, Literal["agent", "patient"]] | None:
