@@ -97,7 +97,8 @@ def _named_head(analysis: Analysis, tree: Tree, head: int, inside: list[int]) ->
     ]
     if noun_kind(tree, head) in ("outlet", "agency") or tree.tokens[head].lower in name_words().companies:
         # "the newspaper Nice-Soir", "the Kesnews agency": the name stands right before or after its noun
-        beside += [j for j in (head + 1, head - 1) if 0 <= j < len(tree.tokens)]
+        near = [j for j in tree.tokens[head].children if tree.tokens[j].dep in ("compound", "nmod")]
+        beside += [j for j in (head + 1, head - 1, *near) if 0 <= j < len(tree.tokens)]
     for j in beside:
         found = mention_at(analysis, tree.tokens[j].start)
         if found is not None and found.kind in NAMED and found.kind != "place" and not found.how.endswith("unnamed"):
