@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from twosource.records.comparison import Relation
 from twosource.records.span import Span
-from twosource.render.claims_view import ref
 from twosource.render.families import Family
 from twosource.render.inline import Line, Mark, Piece, shown
 from twosource.render.labels import Labels, listed, spelled
+from twosource.render.rows_view import ref
 from twosource.render.words import marked_line
 
 CHANGES = {

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from twosource.records.account import Claim
 from twosource.records.comparison import Origin
 from twosource.render.changes_view import ChangeView
-from twosource.render.claims_view import ClaimView, claim_ref, deniers, leading, parted
+from twosource.render.claims_view import ClaimView
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import Line, Piece, said, shown, strong, tool
 from twosource.render.labels import Labels, counted, listed, spelled, time_words
+from twosource.render.rows_view import claim_ref, deniers, few, leading, parted
 from twosource.render.words import knower, link_words
 
 STANDINGS = {
@@ -22,8 +23,6 @@ STANDINGS = {
     "superseded": "superseded",
 }
 """Standings in the order of the strip, and the words for them."""
-FEW = 5
-"""More names than this are counted, not listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +116,7 @@ def _title(labels: Labels) -> tuple[Line, str]:
 
 
 def _called(labels: Labels, report: str) -> str:
-    name = labels.name(report)
-    return labels.letters[report] if name.startswith("report ") else f"{labels.letters[report]}, {name}"
+    return ", ".join(filter(None, (labels.letters[report], labels.outlet(report))))
 
 
 def _when(labels: Labels) -> str:
@@ -159,7 +157,7 @@ def _behind(labels: Labels, claim: Claim) -> Line:
     silent = [o for o in claim.origins if o.kind in ("report", "hidden")]
     parts = []
     if named:
-        parts.append(_names([shown(o.label) for o in named]))
+        parts.append(few(list(dict.fromkeys(shown(o.label) for o in named))))
     if unnamed:
         parts.append(f"{spelled(len(unnamed))} {'person' if len(unnamed) == 1 else 'people'} not named")
     if not parts:
@@ -173,16 +171,11 @@ def _behind(labels: Labels, claim: Claim) -> Line:
     return (tool(text[0].upper() + text[1:]),)
 
 
-def _names(names: list[str]) -> str:
-    names = list(dict.fromkeys(names))
-    return listed(names) if len(names) <= FEW else f"{', '.join(names[:FEW])} and {len(names) - FEW} more"
-
-
 def _denials(labels: Labels, claim: Claim) -> Line:
     mine = set(claim.statements)
     who = deniers(labels, mine, labels.story.relations)
     if who:
-        return (strong(_names(who)), tool(f" {'denies' if len(who) == 1 else 'deny'} it."))
+        return (strong(few(who)), tool(f" {'denies' if len(who) == 1 else 'deny'} it."))
     numbers = sorted(
         {labels.number_of(x) for r in labels.story.relations if r.kind == "contradicts" for x in (r.a, r.b) if {r.a, r.b} & mine}
         - {labels.numbers[claim.id]}
@@ -233,7 +226,7 @@ def _funnel_row(labels: Labels, home: dict[str, Family], origin: Origin) -> Funn
         through = f"through one text, {labels.letters[family.hidden[0]]}, {hidden_name(labels, family.hidden[0])}"
     elif len(origin.reports) > 1:
         names = [labels.name(r) for r in labels.reports if r in origin.reports]
-        through = f"through {_names(names)}" if len(names) <= 3 else f"through {counted(len(names), 'report')}"
+        through = f"through {few(names)}" if len(names) <= 3 else f"through {counted(len(names), 'report')}"
     slot = "n" if not who and origin.kind in ("report", "hidden") else family.slot
     return FunnelRow(letters=tuple(labels.letters_of(origin.reports)), slot=slot, one_text=one, who=name, through=through)
 

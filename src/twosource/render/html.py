@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from twosource.records.account import Account
 from twosource.render.changes_view import changes_title
 from twosource.render.inline import Line, Piece, inner
-from twosource.render.labels import counted, first_up, listed
+from twosource.render.labels import counted, first_up, together
 from twosource.render.matrix_view import STANCE_WORDS, matrix_title
 from twosource.render.rests_view import rests_title
 from twosource.render.view import view_story
@@ -67,7 +67,7 @@ def _environment() -> "Environment":
     environment.filters.update(
         line=line_markup,
         counted=counted,
-        listed=listed,
+        together=together,
         slot=slot_class,
         first_up=first_up,
         changes_title=changes_title,

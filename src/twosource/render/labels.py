@@ -1,10 +1,12 @@
 """Names that a reader sees: letters for reports, Greek ones for unseen texts, A3 for a statement, numbers for claims."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.records.account import Account, Claim, StoryAccount
+from twosource.records.comparison import Descent
 from twosource.records.report import Report
 from twosource.records.statement import Statement
 from twosource.render.inline import shown
@@ -53,6 +55,11 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
+def together(reasons: Sequence[str]) -> str:
+    """Return reasons as running text: sentences after one another, anything else parted by semicolons."""
+    return "".join(r if i == 0 else f"{' ' if reasons[i - 1].endswith('.') else '; '}{r}" for i, r in enumerate(reasons))
+
+
 def runs(numbers: Iterable[int]) -> str:
     """Return sorted numbers with runs drawn together: "1 4-6 9"."""
     out: list[list[int]] = []
@@ -90,6 +97,8 @@ class Labels:
     story: StoryAccount
     reports: dict[str, Report]
     """The reports of the story, in its order."""
+    names: dict[str, str]
+    """Report to what it is called: "Radio Halvern", "The Stenby Post (B)", "report F"."""
     letters: dict[str, str]
     """Report or unseen text to its letter."""
     statements: dict[str, Statement]
@@ -106,17 +115,22 @@ class Labels:
     """Statement to its claim."""
     numbers: dict[str, int]
     """Claim to its number, from 1."""
+    leaning: dict[str, tuple[str, ...]]
+    """Report to those that quote it or name it as their source, without resting on its text."""
     changed: frozenset[str]
     """Statements that changed on the way."""
 
     def name(self, report: str) -> str:
-        """Return how a report is called in a chain: its outlet, or its letter where none is known."""
-        outlet = shown(self.reports[report].outlet or "")
-        return outlet or f"report {self.letters[report]}"
+        """Return how a report is called: its outlet, with its letter where that is no name for it alone."""
+        return self.names[report]
 
     def letters_of(self, reports: Iterable[str]) -> list[str]:
         """Return the letters of reports (or unseen texts), in the order of the story."""
         return [self.letters[id_] for id_ in sorted({r for r in reports if r in self.order}, key=self.order.__getitem__)]
+
+    def outlet(self, report: str) -> str:
+        """Return the outlet of a report, "" where none is known."""
+        return shown(self.reports[report].outlet or "")
 
     def number_of(self, statement: str) -> int:
         """Return the number of the claim that a statement stands in."""
@@ -134,6 +148,24 @@ def _by_report(reports: Iterable[str], statements: Iterable[Statement]) -> dict[
     return told
 
 
+def _names(reports: dict[str, Report], letters: dict[str, str]) -> dict[str, str]:
+    outlets = {id_: shown(r.outlet or "") for id_, r in reports.items()}
+    often = Counter(outlets.values())
+    out = {}
+    for id_, outlet in outlets.items():
+        more = f" ({letters[id_]})" if often[outlet] > 1 else ""
+        out[id_] = f"{outlet}{more}" if outlet else f"report {letters[id_]}"
+    return out
+
+
+def _leaning(story: StoryAccount) -> dict[str, list[Descent]]:
+    out: dict[str, list[Descent]] = {}
+    for d in story.descents:
+        if d.kind in ("quotation", "credit"):
+            out.setdefault(d.parent, []).append(d)
+    return out
+
+
 def label_story(account: Account, story: StoryAccount) -> Labels:
     """Return one story of an account with the names of its records."""
     known = {r.id: r for r in account.reports}
@@ -149,6 +181,7 @@ def label_story(account: Account, story: StoryAccount) -> Labels:
     return Labels(
         story=story,
         reports=reports,
+        names=_names(reports, letters),
         letters=letters,
         statements={s.id: s for s in statements},
         order=order,
@@ -157,5 +190,6 @@ def label_story(account: Account, story: StoryAccount) -> Labels:
         places={s.id: i for i, s in enumerate(statements)},
         claims={s: c for c in story.claims for s in c.statements},
         numbers={c.id: i for i, c in enumerate(story.claims, 1)},
+        leaning={p: tuple(d.child for d in group) for p, group in _leaning(story).items()},
         changed=frozenset(r.b for r in story.relations if r.kind == "drift"),
     )

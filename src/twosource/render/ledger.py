@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from twosource.records.account import Claim
 from twosource.records.comparison import Origin
 from twosource.records.evidence import Evidence
-from twosource.render.claims_view import refs
 from twosource.render.families import Family
 from twosource.render.inline import Line, Piece, shown, soft, strong, tool
 from twosource.render.labels import Labels, counted, listed, spelled
+from twosource.render.rows_view import refs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from twosource.records.account import Account
 from twosource.render.changes_view import changes_title
 from twosource.render.claims_view import ClaimView
 from twosource.render.inline import Line, Piece, inner, shown
-from twosource.render.labels import counted, first_up, runs
-from twosource.render.matrix_view import STANCE_WORDS, MatrixRow, matrix_title
-from twosource.render.rests_view import rests_title
+from twosource.render.labels import counted, first_up, runs, together
+from twosource.render.matrix_view import STANCE_WORDS, MatrixRow, column_words, matrix_title
+from twosource.render.rests_view import lost_words, rests_title
 from twosource.render.text import SIGNS, TAGS
 from twosource.render.view import StoryView, view_story
 
@@ -157,7 +157,7 @@ class _Story:
             way = c.after_letter if c.before_letter == c.after_letter else f"{c.before_letter} → {c.after_letter}"
             before = f"“{self._line(c.before)}” {self._line((c.before_ref,))}"
             after = f"“{self._line(c.after)}” {self._line((c.after_ref,))}"
-            rows.append((way, before, after, f"<b>{escape(c.title)}</b>: {escape('; '.join(c.reasons))}"))
+            rows.append((way, before, after, f"<b>{escape(c.title)}</b>: {escape(together(c.reasons))}"))
         if rows:
             yield _table(("way", "before", "after", "what"), rows)
 
@@ -177,8 +177,8 @@ class _Story:
         rows = []
         for r in self.view.rests[:10]:
             left = ", ".join(f"{n} ({after} of {before})" for n, after, before in r.left[:20])
-            rows.append((f"{escape(r.name)} ({escape(r.note)})", runs(r.lost) or "none", escape(left) or "none"))
-        yield _table(("without", "claims that lose all support", "claims that keep some origins"), rows)
+            rows.append((f"{escape(r.name)} ({escape(r.note)})", escape(first_up(lost_words(r))), escape(left) or "none"))
+        yield _table(("without", "lost", "claims that keep some origins"), rows)
 
     def _matrix(self) -> Iterator[str]:
         matrix = self.view.matrix
@@ -187,11 +187,7 @@ class _Story:
         yield self._heading(matrix_title(matrix), "matrix", "Who says what")
         heads = [f"{c.letter}{f' ×{c.copies}' if c.copies > 1 else ''}" for c in matrix.columns]
         yield _table(("claim", *heads, "origins"), (self._matrix_row(row) for row in matrix.rows))
-        groups = []
-        for g in matrix.groups:
-            title = ", ".join(filter(None, (g.title, g.note)))
-            groups.append(escape(f"{' '.join(c.letter for c in g.columns)}: {title}"))
-        yield "\n".join(f"- {g}" for g in groups)
+        yield "\n".join(f"- {escape(' '.join(letters))}: {escape(title)}" for title, letters in column_words(matrix))
 
     def _matrix_row(self, row: MatrixRow) -> list[str]:
         cells = []
@@ -205,7 +201,7 @@ class _Story:
             return
         yield self._heading(self.view.descent_title, "descent", "Descent")
         rows = (
-            (self._line((d.child,)), escape(d.kind), self._line((d.parent,)), d.score, escape("; ".join(d.reasons)))
+            (self._line((d.child,)), escape(d.kind), self._line((d.parent,)), d.score, escape(together(d.reasons)))
             for d in self.view.descents
         )
         yield _table(("report", "how", "rests on", "strength", "why"), rows)

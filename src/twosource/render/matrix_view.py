@@ -116,6 +116,16 @@ def matrix_title(matrix: MatrixView) -> str:
     return text[0].upper() + text[1:]
 
 
+def column_words(matrix: MatrixView) -> list[tuple[str, list[str]]]:
+    """Return what the columns are, with their letters; single reports of which the same is to be said are drawn together."""
+    out: dict[str, list[str]] = {}
+    for i, group in enumerate(matrix.groups):
+        letters = [c.letter + (f" ×{c.copies}" if c.copies > 1 else "") for c in group.columns]
+        title = ", ".join(filter(None, (group.title, group.note)))
+        out.setdefault(f"{title}\n{i if group.several else ''}", []).extend(letters)
+    return [(key.partition("\n")[0], letters) for key, letters in out.items()]
+
+
 def _group(labels: Labels, family: Family) -> Group:
     title, note = family_title(labels, family)
     columns: list[Column] = []
@@ -124,11 +134,10 @@ def _group(labels: Labels, family: Family) -> Group:
         members = classes.get(report, (report,))
         if report != members[0]:
             continue  # stands in the column of the report it copies
-        name = labels.name(report)
         columns.append(
             Column(
                 letter=labels.letters[report],
-                name="" if name.startswith("report ") else name,
+                name=labels.outlet(report),
                 copies=len(members),
                 reports=members,
             )

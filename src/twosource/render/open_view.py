@@ -3,10 +3,10 @@
 from twosource.records.account import Claim
 from twosource.records.comparison import Origin
 from twosource.render.changes_view import ChangeView
-from twosource.render.claims_view import claim_ref, ref, refs
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import Line, Piece, added, said, shown, soft, tool
 from twosource.render.labels import Labels, counted, listed, ranged
+from twosource.render.rows_view import claim_ref, ref, refs
 
 MANY_CLAIMS = 8
 MANY_UNNAMED = 5
@@ -54,8 +54,8 @@ def _unnamed_behind(claim: Claim) -> int:
 def _who(labels: Labels, reports: tuple[str, ...]) -> str:
     if len(reports) > 1:
         return listed(labels.letters_of(reports))
-    name = labels.name(reports[0])
-    return name if name.startswith("report ") else f"{name} ({labels.letters[reports[0]]})"
+    outlet = labels.outlet(reports[0])
+    return f"{outlet} ({labels.letters[reports[0]]})" if outlet else labels.name(reports[0])
 
 
 def _claims(numbers: list[int]) -> Line:

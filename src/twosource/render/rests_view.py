@@ -7,7 +7,7 @@ from twosource.records.account import Claim
 from twosource.records.comparison import Origin
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import shown
-from twosource.render.labels import Labels, counted, listed, spelled
+from twosource.render.labels import Labels, counted, listed, runs, spelled
 
 PEOPLE = ("person", "body", "agency", "document", "unnamed")
 Teller = tuple[str, str]
@@ -25,6 +25,8 @@ class RestView:
     """Hue and pattern of the text; "" for a teller."""
     lost: tuple[int, ...]
     """Claims that lose all support."""
+    shared: tuple[int, ...]
+    """Those of them that several reports make; that a claim rests on the one report that makes it is no news."""
     left: tuple[tuple[int, int, int], ...]
     """Claims that lose some: number, origins left, origins before."""
 
@@ -41,21 +43,23 @@ def view_rests(labels: Labels, families: tuple[Family, ...]) -> tuple[RestView, 
         if d.kind == "quotation":
             quotes.setdefault(d.parent, set()).add(d.child)
     found = [_text(labels, f, quotes) for f in families] + _tellers(labels)
-    ordered = sorted(found, key=lambda r: (-len(r.lost), -len(r.left), not r.slot, r.name))
+    ordered = sorted(found, key=lambda r: (-len(r.shared), -len(r.lost), -len(r.left), not r.slot, r.name))
     return tuple(r for r in ordered if r.lost or r.left)
 
 
-def _take(labels: Labels, claims: Iterable[Claim], gone: Gone) -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
-    """Return which of some claims lose all their origins, and which lose some."""
-    lost, left = [], []
+def _take(labels: Labels, name: str, note: str, claims: Iterable[Claim], gone: Gone, slot: str = "") -> RestView:
+    """Look at some claims again without the origins that are gone."""
+    lost, left, shared = [], [], []
     for claim in sorted(claims, key=lambda c: labels.numbers[c.id]):
         taken = sum(gone(o) for o in claim.origins)
         number = labels.numbers[claim.id]
         if taken and taken == len(claim.origins):
             lost.append(number)
+            if len({r for o in claim.origins for r in o.reports}) > 1:
+                shared.append(number)
         elif taken:
             left.append((number, len(claim.origins) - taken, len(claim.origins)))
-    return tuple(lost), tuple(left)
+    return RestView(name=name, note=note, slot=slot, lost=tuple(lost), shared=tuple(shared), left=tuple(left))
 
 
 def _text(labels: Labels, family: Family, quotes: dict[str, set[str]]) -> RestView:
@@ -75,8 +79,7 @@ def _text(labels: Labels, family: Family, quotes: dict[str, set[str]]) -> RestVi
     else:
         name, note = labels.name(family.reports[0]), f"{letters[0]} goes"
     touched = {labels.claims[s.id].id: labels.claims[s.id] for r in family.reports for s in labels.told[r]}
-    lost, left = _take(labels, touched.values(), gone)
-    return RestView(name=name, note=note, slot=family.slot, lost=lost, left=left)
+    return _take(labels, name, note, touched.values(), gone, family.slot)
 
 
 def _hidden(labels: Labels, family: Family) -> str:
@@ -100,15 +103,13 @@ def _tellers(labels: Labels) -> list[RestView]:
     for key, claims in behind.items():
         if key[0] == "unnamed" or len(claims) < 2:
             continue
-        lost, left = _take(labels, claims.values(), _is_teller(key))
-        out.append(RestView(name=names[key], note=f"behind {counted(len(claims), 'claim')}", slot="", lost=lost, left=left))
+        out.append(_take(labels, names[key], f"behind {counted(len(claims), 'claim')}", claims.values(), _is_teller(key)))
     unnamed = [k for k in names if k[0] == "unnamed"]
     if unnamed:
-        lost, left = _take(labels, labels.story.claims, lambda o: o.kind == "unnamed")
         note = (
             listed([names[k] for k in unnamed]) if len(unnamed) < 4 else f"{', '.join(names[k] for k in unnamed[:3])} and others"
         )
-        out.append(RestView(name="everybody who is not named", note=note, slot="", lost=lost, left=left))
+        out.append(_take(labels, "everybody who is not named", note, labels.story.claims, lambda o: o.kind == "unnamed"))
     return out
 
 
@@ -124,5 +125,19 @@ def rests_title(rests: tuple[RestView, ...]) -> str:
     """Return "Without the text α, five claims have no support"."""
     if not rests or not rests[0].lost:
         return "No claim rests on one text or one teller alone"
-    n = len(rests[0].lost)
-    return f"Without {rests[0].name}, {spelled(n)} {'claim has' if n == 1 else 'claims have'} no support"
+    n = len(rests[0].shared) or len(rests[0].lost)
+    claims = f"{spelled(n)} {'claim' if n == 1 else 'claims'}{' of several reports' if rests[0].shared else ''}"
+    return f"Without {rests[0].name}, {claims} {'has' if n == 1 else 'have'} no support"
+
+
+def lost_words(rest: RestView) -> str:
+    """Return how many claims lose all support, and which: "2 claims of several reports lose all support: 5 11; 3 more of one"."""
+    n, alone = len(rest.shared), len(rest.lost) - len(rest.shared)
+    if not rest.lost:
+        return "no claim loses all support"
+    if not n:
+        return (
+            f"{counted(alone, 'claim')} that one report makes {'loses' if alone == 1 else 'lose'} all support: {runs(rest.lost)}"
+        )
+    more = f"; so {'does' if alone == 1 else 'do'} {alone} that one report makes" if alone else ""
+    return f"{counted(n, 'claim')} of several reports {'loses' if n == 1 else 'lose'} all support: {runs(rest.shared)}{more}"

@@ -32,7 +32,8 @@ def compare_reports(
 
 def _compare(to: Terminal, labels: Labels, a: Report, b: Report) -> Iterator[str]:
     for report in (a, b):
-        line = (strong(labels.letters[report.id]), tool(f" {labels.name(report.id)}, {report_time(report)}, {shown(report.key)}"))
+        about = ", ".join(filter(None, (labels.outlet(report.id), report_time(report), shown(report.key))))
+        line = (strong(labels.letters[report.id]), tool(f" {about}"))
         yield from to.paragraph(line, "", "  ")
     for d in labels.story.descents:
         if {d.child, d.parent} == {a.id, b.id} and a.id != b.id:

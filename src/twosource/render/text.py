@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from twosource.records.account import Account
 from twosource.render.changes_view import ChangeView, changes_title
-from twosource.render.claims_view import ClaimView, Row, numbers_of
+from twosource.render.claims_view import ClaimView, numbers_of
 from twosource.render.inline import Line, Piece, shown, soft, strong, tool
 from twosource.render.labels import counted, runs
-from twosource.render.matrix_view import CellMark, MatrixView
-from twosource.render.rests_view import RestView, rests_title
+from twosource.render.matrix_view import CellMark, MatrixView, column_words
+from twosource.render.rests_view import RestView, lost_words, rests_title
+from twosource.render.rows_view import Row
 from twosource.render.terminal import Terminal, columns, padded, page
 from twosource.render.view import StoryView, view_story
 
@@ -26,6 +27,7 @@ STANCES = {"assert": "*", "hedge": "o", "deny": "x", "none": "-"}
 MANY_CHANGES = 12
 MANY_RESTS = 6
 MANY_OPEN = 8
+MANY_WOULD = 5
 MANY_TIMES = 12
 
 
@@ -68,7 +70,7 @@ def _story(to: Terminal, view: StoryView, several: bool) -> Iterator[str]:
     yield from _claims(to, view)
     yield from _changes(to, view)
     yield from _lines(to, "What could not be established", view.open)
-    yield from _lines(to, "What would change this", view.would)
+    yield from _lines(to, "What would change this", view.would, MANY_WOULD)
     yield from _rests(to, view)
     yield from _matrix(to, view)
     yield from _descents(to, view)
@@ -161,14 +163,14 @@ def _change(to: Terminal, change: ChangeView) -> Iterator[str]:
     yield from to.paragraph((tool("“"), *change.after, tool("” "), change.after_ref), "    → ")
 
 
-def _lines(to: Terminal, title: str, lines: tuple[Line, ...]) -> Iterator[str]:
+def _lines(to: Terminal, title: str, lines: tuple[Line, ...], most: int = MANY_OPEN) -> Iterator[str]:
     if not lines:
         return
     yield from _heading(to, title)
-    for line in lines[:MANY_OPEN]:
+    for line in lines[:most]:
         yield from to.paragraph(line, "  – ")
-    if len(lines) > MANY_OPEN:
-        yield f"    and {len(lines) - MANY_OPEN} more"
+    if len(lines) > most:
+        yield f"    and {len(lines) - most} more"
 
 
 def _rests(to: Terminal, view: StoryView) -> Iterator[str]:
@@ -182,11 +184,8 @@ def _rests(to: Terminal, view: StoryView) -> Iterator[str]:
 
 
 def _rest_line(rest: RestView) -> Line:
-    n = len(rest.lost)
-    lost = f"{counted(n, 'claim')} {'loses' if n == 1 else 'lose'} all support: {runs(rest.lost)}"
-    lost = lost if n else "no claim loses all support"
     left = f"; weaker: {runs(n for n, _, _ in rest.left)}" if rest.left else ""
-    return (tool("without "), strong(rest.name), soft(f" ({rest.note})"), tool(f": {lost}{left}"))
+    return (tool("without "), strong(rest.name), soft(f" ({rest.note})"), tool(f": {lost_words(rest)}{left}"))
 
 
 def _matrix(to: Terminal, view: StoryView) -> Iterator[str]:
@@ -204,9 +203,8 @@ def _matrix(to: Terminal, view: StoryView) -> Iterator[str]:
     yield "       " + _across(matrix, heads, widths)
     for row, marks in zip(matrix.rows, cells, strict=True):
         yield f"  {row.number:3}  " + _across(matrix, ["".join(m) for m in marks], widths) + f"  {row.range}"
-    for group in matrix.groups:
-        letters = " ".join(c.letter for c in group.columns)
-        yield from to.paragraph((tool(f"{letters}: {', '.join(filter(None, (group.title, group.note)))}"),), "  ", "     ")
+    for title, letters in column_words(matrix):
+        yield from to.paragraph((tool(f"{' '.join(letters)}: {title}"),), "  ", "     ")
     legend = "* says so  o says so, hedged  x denies  - no comment  ▲ changed on the way"
     yield from to.paragraph((soft(legend),), "  ")
 
@@ -229,7 +227,7 @@ def _descents(to: Terminal, view: StoryView) -> Iterator[str]:
         return
     yield from _heading(to, "Which report rests on which")
     for d in view.descents:
-        reasons = f": {'; '.join(d.reasons)}" if d.reasons else ""
+        reasons = f": {d.reasons[0]}" if d.reasons else ""
         line: Line = (d.child, tool(f" {d.kind} "), d.parent, soft(f" {d.score}"), tool(reasons))
         yield from to.paragraph(line, "  ", "      ")
 

@@ -9,7 +9,7 @@ from twosource.records.report import Report
 from twosource.records.span import Span
 from twosource.records.statement import Statement
 from twosource.render.changes_view import ChangeView, view_changes
-from twosource.render.claims_view import ClaimView, refs, view_claims
+from twosource.render.claims_view import ClaimView, view_claims
 from twosource.render.families import Family, family_title, find_families, hidden_name
 from twosource.render.head_view import HeadView, leading_claim, view_head
 from twosource.render.inline import CONTROLS, Line, Piece, shown
@@ -18,6 +18,7 @@ from twosource.render.ledger import Step, reason_lines, view_ledger
 from twosource.render.matrix_view import MatrixView, view_matrix
 from twosource.render.open_view import view_open, view_would
 from twosource.render.rests_view import RestView, view_rests
+from twosource.render.rows_view import refs
 from twosource.render.words import around, merged, statement_line
 
 MANY_CLAIMS = 20
@@ -208,13 +209,12 @@ def report_time(report: Report) -> str:
 
 
 def _report(labels: Labels, home: dict[str, Family], report: Report) -> ReportView:
-    name = labels.name(report.id)
     credits = [shown(x) for x in (report.byline, report.agency) if x and shown(x)]
     return ReportView(
         letter=labels.letters[report.id],
         id=report.id,
         key=shown(report.key),
-        name="" if name.startswith("report ") else name,
+        name=labels.outlet(report.id),
         title=shown(report.title) if report.title else None,
         time=report_time(report),
         url=safe_url(report.url),

@@ -128,7 +128,6 @@ class _Tree:
         if node not in self.labels.reports:
             return (Piece("strong", letter), tool(f" {hidden_name(self.labels, node)}, not in the pile"))
         report = self.labels.reports[node]
-        name = self.labels.name(node)
-        bare = shown(report.key) if name.startswith("report ") else name
+        bare = self.labels.outlet(node) or shown(report.key)
         when = time_words(report.published) if report.published else "time not known"
         return (Piece("strong", letter), tool(f" {bare}, {when}"))
