@@ -57,7 +57,8 @@ def _that_clause(tree: Tree, i: int, cues: Cues) -> int | None:
         t = tokens[j]
         if t.lower == "that" and t.dep == "mark" and tokens[t.head].dep in ("acl", "relcl", "advcl") and tokens[t.head].left == j:
             noun = tokens[tokens[t.head].head]
-            return None if noun.head == i and noun.dep == "dobj" and noun.lemma in cues.nouns else t.head
+            told = noun.head == i and noun.dep == "dobj" and noun.pos == "NOUN" and noun.lemma in cues.nouns
+            return None if told else t.head
         if t.tag in ("VBD", "VBZ", "VBP"):
             return None
     return None
@@ -106,7 +107,7 @@ def _cut(tree: Tree, clause: int, cue: Token, cues: Cues) -> int:
     tokens = tree.tokens
     for j in tokens[clause].children:
         t = tokens[j]
-        if t.dep != "conj" or t.lemma not in cues.verbs or t.tag != cue.tag or tokens[clause].tag == cue.tag:
+        if t.dep != "conj" or t.lemma not in cues.verbs or not goes_on(tree, clause, j, cue):
             continue
         if tree.child(j, *SUBJECTS) is None:
             left = t.left
@@ -114,6 +115,15 @@ def _cut(tree: Tree, clause: int, cue: Token, cues: Cues) -> int:
                 left -= 1
             return left
     return tokens[clause].right
+
+
+def goes_on(tree: Tree, clause: int, j: int, cue: Token) -> bool:
+    """True where verb `j`, which the parse joins to the predicate of a content, goes on from the telling verb instead."""
+    tokens = tree.tokens
+    if tokens[j].tag != cue.tag or tokens[clause].tag == cue.tag:
+        return False
+    perfect = any(tokens[k].lemma == "have" and tokens[k].dep == "aux" for k in tokens[clause].children)
+    return not perfect or (j > 1 and tokens[j - 1].tag == "CC" and tokens[j - 2].text == ",")
 
 
 def _object_left(tree: Tree, i: int, left: int) -> int:

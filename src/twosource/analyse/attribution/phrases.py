@@ -67,7 +67,8 @@ def _as_reported(tree: Tree, i: int) -> Frame | None:
 
 def _around(tree: Tree, first: int, stop: int) -> tuple[Range, ...]:
     """Return the clause that a phrase `[first, stop)` speaks of: the words before it, or, where it stands first, those after it."""
-    low, high = _clause_bounds(tree, first)
+    at_end = all(t.pos == "PUNCT" for t in tree.tokens[stop:])
+    low, high = (0, len(tree.tokens)) if at_end else _clause_bounds(tree, first)
     before, after = between(tree, low, first), between(tree, stop, high)
     comma = stop < len(tree.tokens) and tree.tokens[stop].text in (",", "—", "–")
     if not before or first - low <= 2:

@@ -1,4 +1,4 @@
-"""Tellers at the end of a sentence where the parse went astray: "..., reported the Herald", "..., a source close to the talks said".
+"""Tellers at the end of a sentence where the parse went astray: "..., reported the Herald", "..., a source said".
 
 Read off the order of the words: what stands between a comma (or a closing quotation mark) and the verb, or right after the verb.
 """
@@ -21,6 +21,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER = frozenset({"IN", "TO", "RB", "NNP", "JJ", "DT", "NN"})
 OPENERS = frozenset({"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "CD", "PRP", "PRP$", "JJR", "JJS", "VBN", "VBG"})
 """Tags with which a noun phrase may begin."""
+OBJECTLIKE = ("nsubj", "dobj", "attr", "oprd")
+"""What the parse may take a name after its verb for."""
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 MAX_NAME = 30
 """A teller is looked for among so many tokens before the verb."""
 
@@ -28,41 +31,42 @@ MAX_NAME = 30
 def tail_frame(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     """Return the frame of a verb of telling with its teller right after or right before it, at the end of what is told."""
     tokens, token = tree.tokens, tree.tokens[i]
-    after_quotation = i > 2 and tokens[i - 1].text in CLOSING and speech in ("say", "ask", "write")
-    if (
-        not (token.lemma in cues.tails or after_quotation)
-        or i < 3
-        or any(j > i and tokens[j].dep in ("xcomp", "ccomp") for j in token.children)
-    ):
+    bounds = _teller_bounds(tree, i, speech, cues)
+    if bounds is None:
         return None
-    bounds = _inverted(tree, i, cues) if token.tag in FINITE else None
-    if token.tag not in FINITE and token.tag != "NNS":
-        return None
-    if bounds is not None:
-        stop = i
-    else:
-        found = _before(tree, i)
-        if found is None:
-            return None
-        bounds, stop = found, found[0]
+    stop = min(i, bounds[0])
     content = between(tree, 0, stop)
-    if not content or not _states(tree, stop, bounds):
+    if not content or not _states(tree, stop):
         return None
     cue = [j for j in cue_tokens(tree, i) if not bounds[0] <= j < bounds[1]]
     frame = Frame(sentence=0, rule="verb-tail", speech=speech, cue=between(tree, min(cue), max(cue) + 1), head=i)
     frame.hedge = token.text if token.lemma in cues.hedges else None
     frame.source, frame.content = between(tree, *bounds), list(content)
-    frame.source_token = bounds[1] - 1
-    return frame
+    frame.source_token = next((j for j in range(bounds[1] - 1, bounds[0] - 1, -1) if tokens[j].pos in NOMINAL), bounds[1] - 1)
+    return frame if frame.source else None
 
 
-def _states(tree: Tree, stop: int, bounds: tuple[int, int]) -> bool:
+def _teller_bounds(tree: Tree, i: int, speech: Speech, cues: Cues) -> tuple[int, int] | None:
+    """Return the bounds of the teller beside verb `i`, right after it or right before it."""
+    tokens, token = tree.tokens, tree.tokens[i]
+    if i < 3 or (token.tag not in FINITE and token.tag != "NNS"):
+        return None
+    if token.tag in FINITE and i + 1 < len(tokens) and token.lemma != "tell":
+        if tokens[i - 1].text in CLOSING and speech in ("say", "ask", "write"):
+            return _after_quotation(tree, i)
+        if tokens[i - 1].text == "," and token.lemma in cues.tails and (found := _inverted(tree, i, cues)):
+            return found
+    if token.lemma not in cues.tails or any(j > i and tokens[j].dep in ("xcomp", "ccomp") for j in token.children):
+        return None
+    return _before(tree, i)
+
+
+def _states(tree: Tree, stop: int) -> bool:
     """True where the words before a teller make a statement: a finite verb, and no clause that only leads up to the telling."""
     tokens = tree.tokens
-    if tokens[0].lower in LEADING or stop < 3:
-        return False
-    quoted = tokens[min(stop, bounds[0]) - 1].text in CLOSING or tokens[stop - 1].text in CLOSING
-    return quoted or any(t.tag in FINITE for t in tokens[:stop])
+    if tokens[stop - 1].text in CLOSING:
+        return True
+    return stop >= 3 and tokens[0].lower not in LEADING and any(t.tag in FINITE for t in tokens[:stop])
 
 
 def as_frame(tree: Tree, i: int) -> Frame | None:
@@ -76,25 +80,29 @@ def as_frame(tree: Tree, i: int) -> Frame | None:
     return frame if frame.content else None
 
 
+def _after_quotation(tree: Tree, i: int) -> tuple[int, int] | None:
+    """Return the bounds of the teller in `"...," confirmed the minister`, whatever the parse takes the name for."""
+    tokens = tree.tokens
+    for j in tokens[i].children:
+        if j > i and tokens[j].dep in OBJECTLIKE and tokens[j].left <= i + 1 and tokens[i + 1].tag in OPENERS:
+            return i + 1, max(noun_phrase(tree, j)[1], j + 1)
+    if tokens[i + 1].tag in OPENERS and tree.child(i, "nsubj") is None:
+        return i + 1, _name_end(tree, i + 1)
+    return None
+
+
 def _inverted(tree: Tree, i: int, cues: Cues) -> tuple[int, int] | None:
     """Return the bounds of the teller in "..., reported the Herald"."""
     tokens = tree.tokens
-    before = tokens[i - 1].text
-    if tokens[i].lemma == "tell" or i + 1 >= len(tokens):
-        return None
-    if before != "," and before not in CLOSING:
-        return None
     for j in tokens[i].children:
         if (
             j > i
-            and tokens[j].dep in ("nsubj", "dobj", "attr", "oprd")
+            and tokens[j].dep in OBJECTLIKE
             and tokens[j].left <= i + 1
             and tokens[i + 1].tag in OPENERS
+            and could_tell(tree, j, cues)
         ):
-            if before in CLOSING or could_tell(tree, j, cues):
-                return i + 1, max(noun_phrase(tree, j)[1], j + 1)
-    if before in ("”", '"', "''") and tokens[i + 1].tag in OPENERS and tree.child(i, "nsubj") is None:
-        return i + 1, _name_end(tree, i + 1)
+            return i + 1, max(noun_phrase(tree, j)[1], j + 1)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from twosource.analyse.attribution.complements import Pieces, find_complement
+from twosource.analyse.attribution.complements import Pieces, find_complement, goes_on
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, between, ranges
 from twosource.analyse.attribution.phrases import could_tell
@@ -112,23 +112,11 @@ def _speaker(tree: Tree, i: int, cues: Cues) -> int | None:
     if token.dep == "conj" and tree.child(i, *SUBJECTS) is None:
         above = tree.tokens[token.head]
         outer = tree.tokens[above.head]
-        perfect = any(tree.tokens[j].lemma == "have" and tree.tokens[j].dep == "aux" for j in above.children)
-        if (
-            above.dep == "ccomp"
-            and not perfect
-            and outer.i < above.i
-            and outer.lemma in cues.verbs
-            and outer.tag == token.tag != above.tag
-        ):
+        if above.dep == "ccomp" and outer.i < above.i and outer.lemma in cues.verbs and goes_on(tree, above.i, i, outer):
             return subject_of(tree, outer.i)
         if not any(tree.tokens[j].dep == "cc" and above.i < j < i for j in above.children):
             return _noun_before(tree, i) or subject_of(tree, i)
     return subject_of(tree, i)
-
-
-def _after_comma(tree: Tree, i: int) -> bool:
-    """True for ", and accused"."""
-    return i > 1 and tree.tokens[i - 1].tag == "CC" and tree.tokens[i - 2].text == ","
 
 
 def _noun_before(tree: Tree, i: int) -> int | None:
