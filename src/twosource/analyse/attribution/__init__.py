@@ -6,6 +6,7 @@ frame inside another frame's content is the next link of its chain.
 
 from functools import partial
 
+from twosource.analyse.attribution.announced import announced_frames
 from twosource.analyse.attribution.chains import link_frames
 from twosource.analyse.attribution.cues import load_cues
 from twosource.analyse.attribution.frame import Frame
@@ -36,8 +37,9 @@ def find_frames(analysis: Analysis) -> list[Frame]:
             continue
         here = [f for find in (verb_frames, phrase_frames, noun_frames) for f in find(tree, sentence.index, cues)]
         settle_citing(tree, here)
-        for frame in here:
-            frame.maybe_via = tuple(find_intermediaries(tree, frame, cues))
         frames.extend(here)
+    frames.extend(announced_frames(analysis, frames, cues))
+    for frame in frames:
+        frame.maybe_via = tuple(find_intermediaries(analysis.trees[frame.sentence], frame, cues))
     frames.extend(layout_frames(analysis, cues, partial(can_tell, analysis, cues)))
     return frames

@@ -15,7 +15,7 @@ def find_intermediaries(tree: Tree, frame: Frame, cues: Cues) -> Iterator[Range]
     tokens = tree.tokens
     if frame.source_token is not None:
         yield from _beside_source(tree, frame.source_token, cues)
-    if frame.head is None or not frame.rule.startswith(("verb", "passive", "noun")):
+    if frame.head is None or not frame.rule.startswith(("verb", "passive", "noun", "announced")):
         return
     for j in tokens[frame.head].children:
         dep = tokens[j].dep

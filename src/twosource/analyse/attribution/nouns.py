@@ -21,6 +21,7 @@ BRINGING = frozenset(
         "repeat",
         "publish",
         "post",
+        "provide",
         "send",
         "raise",
         "offer",
@@ -31,7 +32,6 @@ BRINGING = frozenset(
     }
 )
 """Verbs whose subject is the teller of the noun they govern: "issued a statement that"."""
-AUTHOR = frozenset({"by", "from", "of", "among"})
 MATTER = frozenset({"of", "about", "over"})
 
 
@@ -57,7 +57,7 @@ def _noun(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
         return None
     tokens = tree.tokens
     frame = Frame(sentence=0, rule=rule, speech=speech, cue=((tokens[i].start, tokens[i].end),), head=i, content=list(matter))
-    teller = _teller(tree, i)
+    teller = find_author(tree, i)
     if teller is None:
         if not _is_rumour(tree, i, cues):
             return None
@@ -103,7 +103,7 @@ def _possessor(tree: Tree, i: int) -> int | None:
     return tree.child(i, "poss")
 
 
-def _teller(tree: Tree, i: int) -> int | None:
+def find_author(tree: Tree, i: int) -> int | None:
     """Return who tells: the possessor, "by X" and "from X", or the subject of the verb that brings the noun."""
     tokens = tree.tokens
     owner = _possessor(tree, i)
