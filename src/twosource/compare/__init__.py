@@ -20,8 +20,8 @@ def compare_story(story: Story, analyses: Mapping[str, Analysis], settings: Sett
     descents, hidden = trace_descent(members, settings.descent)
     clusters = cluster_statements(members, settings.claims)
     relations = find_relations(members, clusters, settings.relations)
-    drift = find_drift(members, clusters, descents, hidden)
     voices = read_voices(members, descents, hidden)
+    drift = find_drift(members, clusters, voices)
     return Comparison(
         story=story,
         clusters=clusters,

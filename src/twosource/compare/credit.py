@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from twosource.lexicons import load_lexicon, word_set
 from twosource.records.analysis import Analysis
@@ -23,11 +24,11 @@ class Credited:
     """True for a name that stands where agencies stand, or is on the list of agencies."""
 
 
+@lru_cache(maxsize=20_000)
 def fold_name(name: str) -> str:
-    """Return a name as names are compared: lower case, no article, an agency's short form spelt out."""
-    bare = _ARTICLE.sub("", " ".join(name.lower().replace("’", "'").split()).strip(" .'"))
-    full: str = load_lexicon("agency_aliases")["names"].get(bare, bare)
-    return full
+    """Return a name as names are compared: lower case, no article, no hyphen, an agency's short form spelt out."""
+    bare = _bare(name)
+    return _aliases().get(bare, bare)
 
 
 def read_credits(analysis: Analysis) -> dict[str, Credited]:
@@ -62,5 +63,16 @@ def names_outlet(analysis: Analysis, other: Report) -> tuple[bool, tuple[Span, .
     return bool(credited or links), tuple(dict.fromkeys(spans))
 
 
+def _bare(name: str) -> str:
+    words = name.lower().replace("’", "'").replace("-", " ").split()
+    return _ARTICLE.sub("", " ".join(words).strip(" .'"))
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {_bare(short): _bare(full) for short, full in load_lexicon("agency_aliases")["names"].items()}
+
+
+@cache
 def _known_agencies() -> frozenset[str]:
     return frozenset(map(fold_name, word_set("agencies", "names") | word_set("agencies", "marked")))

@@ -53,6 +53,10 @@ class Voices:
         shared = self.parents[a] & self.parents[b]
         return min(shared, key=lambda i: (i not in self.labels, i)) if shared else None
 
+    def same_words(self, a: str, b: str) -> bool:
+        """True when two statements share a run of words that shows them to be one passage or one utterance."""
+        return bool(self.by_statement[a].words & self.by_statement[b].words)
+
 
 def read_voices(members: Sequence[Analysis], descents: Sequence[Descent], hidden: Sequence[Hidden]) -> Voices:
     """Return the voices of one story."""
