@@ -14,7 +14,17 @@ _IN_ROLE = frozenset({"-", "'s", "’s", "&", "of", "former", "ex", "deputy", "a
 
 def names_in(tree: Tree, sentence: int) -> list[Name]:
     """Return the names of a sentence, titles taken off, bare titles and adjectives of nations left out."""
-    return [name for first, last in find_runs(tree) for name in _cut(tree, sentence, first, last)]
+    pieces = (piece for run in find_runs(tree) for piece in _apart(tree, *run))
+    return [name for first, last in pieces for name in _cut(tree, sentence, first, last)]
+
+
+def _apart(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
+    """Split a run in which a person follows a body directly: "Harbour Office Cyr Dollan"."""
+    known, words = name_words(), [t.lower for t in tree.tokens[first:last]]
+    for i in range(1, len(words) - 1):
+        if words[i - 1] in known.body_words and words[i] in known.men | known.women and words[i + 1] not in known.body_words:
+            return [(first, first + i), (first + i, last)]
+    return [(first, last)]
 
 
 def _cut(tree: Tree, sentence: int, first: int, last: int) -> list[Name]:

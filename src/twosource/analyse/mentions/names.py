@@ -166,6 +166,8 @@ def _kind(words: tuple[str, ...], lower: tuple[str, ...], known: NameWords) -> E
         return "document"
     if several and (lower[0] in known.place_first or (last in known.place_last and lower[0] not in known.men | known.women)):
         return "place"
+    if several and "&" in lower:
+        return "body"
     if several and (last in known.company_marks or any(w in known.body_words for w in lower)):
         return "body"
     if several and (lower[0] in known.women or lower[0] in known.men) and words[1:]:
