@@ -81,6 +81,11 @@ def _matter(tree: Tree, i: int, cues: Cues) -> tuple[str, tuple[Range, ...]]:
         t = tokens[j]
         if j > i and t.dep in ("acl", "ccomp", "relcl") and tokens[t.left].lower == "that" and tokens[t.left].dep == "mark":
             return "noun-clause", between(tree, t.left, t.right)
+    be = tokens[tokens[i].head]
+    if tokens[i].dep == "nsubj" and be.lemma == "be":
+        for j in be.children:
+            if tokens[j].dep == "ccomp" and j > be.i and tokens[tokens[j].left].lower == "that":
+                return "noun-clause", between(tree, tokens[j].left, tokens[j].right)
     for j in tokens[i].children:
         t = tokens[j]
         if (

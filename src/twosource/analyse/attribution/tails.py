@@ -49,7 +49,8 @@ def tail_frame(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
 def _teller_bounds(tree: Tree, i: int, speech: Speech, cues: Cues) -> tuple[int, int] | None:
     """Return the bounds of the teller beside verb `i`, right after it or right before it."""
     tokens, token = tree.tokens, tree.tokens[i]
-    if i < 3 or (token.tag not in FINITE and token.tag != "NNS"):
+    last = i + 1 >= len(tokens) or tokens[i + 1].pos == "PUNCT"
+    if i < 3 or not (token.tag in FINITE or token.tag == "NNS" or (token.tag == "VBN" and last)):
         return None
     if token.tag in FINITE and i + 1 < len(tokens) and token.lemma != "tell":
         if tokens[i - 1].text in CLOSING and speech in ("say", "ask", "write"):

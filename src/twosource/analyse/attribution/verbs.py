@@ -150,10 +150,10 @@ def _name(tree: Tree, frame: Frame, head: int, *outside: int) -> None:
 
 def _quoted_as(tree: Tree, i: int, frame: Frame) -> None:
     """Who was quoted by X as saying: X is the intermediary, the one quoted the teller."""
-    token = tree.tokens[i]
-    if token.dep != "pcomp":
+    tokens, token = tree.tokens, tree.tokens[i]
+    if token.dep not in ("pcomp", "xcomp"):
         return
-    above = tree.tokens[tree.tokens[token.head].head]
+    above = tokens[tokens[token.head].head if token.dep == "pcomp" else token.head]
     if above.lemma not in QUOTING:
         return
     if is_passive(tree, above.i):
@@ -161,9 +161,9 @@ def _quoted_as(tree: Tree, i: int, frame: Frame) -> None:
         if agent is not None:
             frame.via.extend(between(tree, *noun_phrase(tree, agent, i)))
         return
-    quoted = tree.child(above.i, "dobj")
-    if quoted is not None:
-        frame.via.extend(frame.source[:1])
+    quoted, quoting = tree.child(above.i, "dobj"), subject_of(tree, above.i)
+    if quoted is not None and quoting is not None:
+        frame.via.extend(between(tree, *noun_phrase(tree, quoting, above.i)))
         _name(tree, frame, quoted, i)
 
 
