@@ -63,7 +63,6 @@ def test_fields_are_kept_apart():
         ('<meta property="article:published_time" content="2031-04-05T14:20:00Z">', "2031-04-05T14:20:00Z", "metadata"),
         ('<meta name="pubdate" content="Sat, 05 Apr 2031 14:20:00 +0200">', "2031-04-05T14:20:00+02:00", "metadata"),
         ('<meta name="date" content="2031-04-05">', "2031-04-05", "metadata"),
-        ('<link rel="canonical" href="https://post.example/2031/04/05/bridge">', "2031-04-05", "url"),
         (ld(datePublished="soon"), None, None),
         ("", None, None),
     ],

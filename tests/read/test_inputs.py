@@ -135,6 +135,26 @@ def test_users_date_goes_to_reports_without_one(tmp_path):
     assert (dated.published, dated.published_from) == ("2031-04-05", "row")
 
 
+@pytest.mark.parametrize("suffix", ["jsonl", "html"])
+def test_day_in_the_address(tmp_path, suffix):
+    url = "https://post.example/2031/04/05/bridge"
+    page = f"<html><head><link rel='canonical' href='{url}'></head><body><p>{BODY}</p></body></html>"
+    write(tmp_path / f"a.{suffix}", row(url=url) if suffix == "jsonl" else page)
+    ((report,), _) = read(tmp_path, published="2031-09")
+    assert (report.published, report.published_from) == ("2031-04-05", "url")
+    assert [e.detail for e in report.published_evidence] == ["URL: 2031-04-05"]
+
+
+def test_dates_that_do_not_agree_are_told(tmp_path):
+    write(tmp_path / "pile.jsonl", row(url="https://post.example/2031/04/05/bridge", published="2031-06-01"))
+    write(tmp_path / "a.html", f"<html><head><meta name='date' content='2031-04-05'></head><body><p>{BODY}</p></body></html>")
+    meta = write(tmp_path / "meta.csv", "file,published\na.html,2031-07-01\n")
+    (page, other), problems = read(tmp_path / "a.html", tmp_path / "pile.jsonl", meta=meta)
+    assert problems == ()
+    assert (page.published, other.published) == ("2031-07-01", "2031-06-01")
+    assert [r.published_evidence[-1].kind for r in (page, other)] == ["published-contradiction"] * 2
+
+
 def test_users_bad_date_is_an_error(tmp_path):
     with pytest.raises(InputError, match="yesterday"):
         read(tmp_path, published="yesterday")
@@ -311,6 +331,14 @@ def test_a_file_come_by_twice_is_one_report(tmp_path):
     reports, problems = read(tmp_path, path, tmp_path / "x" / ".." / "x" / "a.txt")
     assert [r.key for r in reports] == ["a.txt"]
     assert problems == ()
+
+
+def test_names_that_cannot_be_printed(tmp_path):
+    for name in (b"a\xff.txt", b"a\xfe.txt", b"b\n.txt"):
+        write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)), BODY)
+    keys = [r.key for r in read(tmp_path)[0]]
+    assert len(set(keys)) == 3
+    assert all(k.encode() and "\n" not in k for k in keys)
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):

@@ -15,6 +15,7 @@ from twosource.read.html import read_page
 from twosource.read.jsonl import read_rows
 from twosource.read.meta import MetaRow, match_rows, read_table, unmatched
 from twosource.read.plain import read_plain
+from twosource.read.published import date_by_url, date_by_user
 from twosource.records.report import Report
 from twosource.settings import ReadSettings
 from twosource.text.edtf import to_edtf
@@ -54,7 +55,7 @@ def read_paths(
             progress(done, len(listing.sources))
     if STANDARD_INPUT in map(str, paths):
         found.append(_read_stream(settings))
-    drafts = [_with_date(d, options.published) for f in found for d in f.drafts]
+    drafts = [_dated(d, options.published) for f in found for d in f.drafts]
     reports, faults = build_reports(drafts, settings)
     told = {*listing.problems, *problems, *faults, *(p for f in found for p in f.problems)}
     return reports, tuple(sorted(told))
@@ -72,7 +73,7 @@ def _read_source(source: Source, settings: ReadSettings) -> Found:
 
 
 def _read_stream(settings: ReadSettings) -> Found:
-    raw = sys.stdin.buffer.read(settings.max_bytes + 1)
+    raw = sys.stdin.buffer.read(settings.max_bytes + 1) if sys.stdin else b""
     return _read_raw(raw if len(raw) <= settings.max_bytes else None, "stdin", "unknown", settings)
 
 
@@ -132,14 +133,11 @@ def _with_row(found: Found, row: MetaRow | None) -> Found:
 
 def _told(draft: Draft, row: MetaRow) -> Draft:
     """Return the draft with what the user says of it, which goes before what the page says."""
-    return replace(
-        draft,
-        outlet=row.outlet or draft.outlet,
-        url=row.url or draft.url,
-        published=row.published or draft.published,
-        published_from="user" if row.published else draft.published_from,
-    )
+    told = replace(draft, outlet=row.outlet or draft.outlet, url=row.url or draft.url)
+    return date_by_user(told, row.published) if row.published else told
 
 
-def _with_date(draft: Draft, published: str | None) -> Draft:
-    return draft if draft.published or not published else replace(draft, published=published, published_from="user")
+def _dated(draft: Draft, published: str | None) -> Draft:
+    """Return the draft with the date in its address, else the one the user gives all reports that have none of their own."""
+    draft = date_by_url(draft)
+    return date_by_user(draft, published) if published and not draft.published else draft

@@ -58,7 +58,7 @@ def list_sources(paths: Sequence[str | Path]) -> Listing:
     tables: set[Path] = set()
     problems: set[Problem] = set()
     for path in sorted({Path(p) for p in paths if str(p) != STANDARD_INPUT}):
-        for entry in _walk(path, path, ()):
+        for entry in _walk(path):
             if isinstance(entry, Problem):
                 problems.add(entry)
             elif entry.path.name == META and entry.path != path:
@@ -75,29 +75,31 @@ def read_bytes(path: Path, limit: int) -> bytes | None:
     return raw if len(raw) <= limit else None
 
 
-def _walk(path: Path, top: Path, above: tuple[Path, ...]) -> Iterator[Source | Problem]:
-    name = path.name or str(path)
-    try:
-        mode = path.stat().st_mode
-        real = path.resolve()
-        if S_ISDIR(mode):
-            if real in above:
-                yield problem(name, "link-loop", f"{name} leads back to the folder {real.name} it lies in; it is not followed.")
-                return
-            for child in sorted(path.iterdir()):
-                if not child.name.startswith(".") and not _belongs_to_page(child):
-                    yield from _walk(child, top, (*above, real))
-            return
-    except OSError as e:
-        yield problem(name, "unreadable", f"{name} cannot be read: {e.strerror or 'a loop of links'}.")
-        return
-    except RuntimeError:  # Path.resolve meets a loop of links (Python 3.11 and 3.12)
-        yield problem(name, "link-loop", f"{name} is a link that leads to itself.")
-        return
-    if not S_ISREG(mode):
-        yield problem(name, "unreadable", f"{name} is not a regular file.")
-    else:
-        yield from _as_source(path, real, given=path == top)
+def _walk(top: Path) -> Iterator[Source | Problem]:
+    """Yield all that stands at or below a path; a folder that links lead back to is entered once."""
+    todo: list[tuple[Path, Path | None]] = [(top, None)]
+    entered = set[Path]()
+    while todo:
+        path, home = todo.pop()
+        try:
+            mode = path.stat().st_mode
+            real = home / path.name if home and not path.is_symlink() else path.resolve()
+            if S_ISDIR(mode):
+                if home and real in (home, *home.parents):
+                    said = f"{show(path.name)} leads back to the folder {show(real.name)} it lies in; it is not followed."
+                    yield problem(show(path.name), "link-loop", said)
+                elif real not in entered:
+                    entered.add(real)
+                    children = (c for c in path.iterdir() if not c.name.startswith(".") and not _belongs_to_page(c))
+                    todo += [(child, real) for child in sorted(children, reverse=True)]
+            elif S_ISREG(mode):
+                yield from _as_source(path, real, home)
+            else:
+                yield problem(show(path.name), "unreadable", f"{show(path.name)} is not a regular file.")
+        except (OSError, RuntimeError) as e:  # RuntimeError: Path.resolve meets a loop of links (Python 3.11 and 3.12)
+            why = e.strerror if isinstance(e, OSError) and e.strerror else "a loop of links"
+            name = show(path.name or str(path))
+            yield problem(name, "unreadable", f"{name} cannot be read: {why}.")
 
 
 def _belongs_to_page(path: Path) -> bool:
@@ -106,24 +108,34 @@ def _belongs_to_page(path: Path) -> bool:
     return stem != path.name and path.is_dir() and any(path.with_name(stem + end).exists() for end in (".html", ".htm"))
 
 
-def _as_source(path: Path, real: Path, given: bool) -> Iterator[Source | Problem]:
+def _as_source(path: Path, real: Path, home: Path | None) -> Iterator[Source | Problem]:
+    """Yield the file, or why it is not read; `home` is the folder it was found in, None where the user names the file itself."""
     kind = KINDS.get(path.suffix.lower())
-    if not given and (path.stem.lower() in ABOUT_FOLDER or path.suffix.lower() in PASSED_OVER):
+    if home and (path.stem.lower() in ABOUT_FOLDER or path.suffix.lower() in PASSED_OVER):
         return
-    if kind or path.name == META or (given and not path.suffix):
-        folders = path.parent.resolve().parts[:0:-1]
-        yield Source(path=path, real=real, place=(path.name, *folders), kind=kind or "unknown")
+    if kind or path.name == META or (not home and not path.suffix):
+        place = (path.name, *(home or path.parent.resolve()).parts[:0:-1])
+        yield Source(path=path, real=real, place=place, kind=kind or "unknown")
     else:
         what = f"files ending in {path.suffix}" if path.suffix else "files without an ending in a folder"
-        yield problem(path.name, "unknown-format", f"{path.name} was not read: {what} are none of .txt, .md, .html, .jsonl.")
+        said = f"{path.name} was not read: {what} are none of .txt, .md, .html, .jsonl."
+        yield problem(show(path.name), "unknown-format", show(said))
+
+
+def show(name: str) -> str:
+    """Return a file name as it can be printed on one line: bytes that are no UTF-8 and line ends become marks."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
 def _with_keys(sources: Iterable[Source]) -> tuple[Source, ...]:
     named: list[Source] = []
-    waiting, depth = list(sources), 1
+    waiting, depth = sorted(sources, key=lambda s: s.place), 1
     while waiting:
-        names = ["/".join(s.place[:depth][::-1]) for s in waiting]
+        names = [show("/".join(s.place[:depth][::-1])) for s in waiting]
         times = Counter(names)
+        if depth > max(len(s.place) for s in waiting):  # names that differ in unprintable characters only
+            names = [f"{name} ({number})" for number, name in enumerate(names, 1)]
+            times = Counter(names)
         named += [replace(s, key=n) for s, n in zip(waiting, names, strict=True) if times[n] == 1]
         waiting = [s for s, n in zip(waiting, names, strict=True) if times[n] > 1]
         depth += 1

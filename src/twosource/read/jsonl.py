@@ -8,6 +8,7 @@ from twosource.errors import Problem
 from twosource.read.charset import decode
 from twosource.read.draft import Draft, Found, failed, problem
 from twosource.settings import ReadSettings
+from twosource.text.normalise import normalise_line
 
 FIELDS = ("title", "byline", "outlet", "agency", "publisher", "feed", "url")
 MOST_PROBLEMS = 100
@@ -91,7 +92,7 @@ def _from_row(row: dict[str, Any], number: int, key: str, faults: list[Problem])
 
 
 def _names(row: dict[str, Any], number: int, key: str) -> tuple[str, ...]:
-    own = next((str(row[f]).strip() for f in ("id", "url") if isinstance(row.get(f), str | int) and str(row[f]).strip()), None)
+    own = next((name for f in ("id", "url") if isinstance(row.get(f), str | int) and (name := normalise_line(str(row[f])))), None)
     place = f"{key}:{number}"
     return (own, f"{key}:{own}", place) if own else (place,)
 
