@@ -60,9 +60,9 @@ class GroupSettings:
     threshold: float = 0.22
     """Average-link similarity (0 to 1) at which two groups are one story."""
     max_rarity: float = 6.5
-    """Rarity (nats) above which a word counts no more: one report in 660 has it; unheard-of names would else outweigh all else."""
+    """Rarity (nats) above which a word counts no more (one report in 660 has it): unheard-of names would outweigh all else."""
     short_text: float = 150.0
-    """Added to the squared weight of a report (some 7,000 for 400 words), so that two lines that share a few words are no story."""
+    """Added to the squared weight of a report (5,000 for 400 words), so that two lines that share a few words are no story."""
     title_weight: int = 1
     """How many times more a word of the title counts than one of the text."""
     time_floor: float = 0.6
