@@ -49,11 +49,15 @@ def shown(text: str) -> str:
 
     Whoever renders it still has to escape it.
     """
+    if text.isprintable() and "  " not in text:  # nearly every text: no blank but single spaces, nothing to take out
+        return text.strip()
     return _BLANK.sub(" ", text.translate(_SHOWN)).strip()
 
 
 def inner(text: str) -> str:
     """Return a stretch of a line fit to be shown, its blanks at both ends kept; breaks and wide gaps become one space."""
+    if text.isprintable() and "   " not in text:
+        return text
     return _BREAKS.sub(" ", text.translate(_SHOWN))
 
 

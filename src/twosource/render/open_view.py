@@ -6,10 +6,11 @@ from twosource.render.changes_view import ChangeView
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import Line, Piece, added, said, shown, soft, tool
 from twosource.render.labels import Labels, counted, listed, ranged
-from twosource.render.rows_view import claim_ref, ref, refs
+from twosource.render.rows_view import claim_ref, ref, refs, report_ref
 
 MANY_CLAIMS = 8
 MANY_UNNAMED = 5
+MANY_SILENT = 5
 
 
 def view_open(labels: Labels, home: dict[str, Family]) -> tuple[Line, ...]:
@@ -18,7 +19,7 @@ def view_open(labels: Labels, home: dict[str, Family]) -> tuple[Line, ...]:
         *_same_person(labels, home),
         *_not_independent(labels),
         *_unnamed(labels, home),
-        *_no_origin(labels),
+        *_no_origin(labels, home),
         *_unseen(labels),
         *_undirected(labels),
         *_undated(labels),
@@ -34,10 +35,9 @@ def view_would(labels: Labels, changes: tuple[ChangeView, ...]) -> tuple[Line, .
         more = f", and settle {settled} of the {counted(len(changes), 'change')}" if settled else ""
         out.append((tool(f"The text {labels.letters[hidden.id]} itself: it would become a report{more}."),))
     out.extend(_until_named(labels, claim) for claim in labels.story.claims if _between(claim) and _unnamed_behind(claim) > 1)
-    out.extend(
-        (tool(f"A source from {_who(labels, reports)}, for "), *_claims(numbers), tool("."))
-        for reports, numbers in _silent(labels)
-    )
+    silent = _silent(labels)
+    several = [(reports, numbers) for reports, numbers in silent if len(reports) > 1] or silent
+    out.extend((tool(f"A source from {_who(labels, r)}, for "), *_claims(n), tool(".")) for r, n in several[:MANY_SILENT])
     return tuple(out)
 
 
@@ -122,25 +122,43 @@ def _as_written(labels: Labels, name: str, statements: list[str]) -> Line:
 
 
 def _silent(labels: Labels) -> list[tuple[tuple[str, ...], list[int]]]:
-    """Return the claims for which nobody says who knows, drawn together where the same reports make them."""
+    """Return the claims for which nobody says who knows, by the reports that make them; those of most reports first."""
     out: dict[tuple[str, ...], list[int]] = {}
     for claim in labels.story.claims:
         if claim.standing == "origin-not-stated":
             carriers = {labels.statements[s].report for s in claim.statements}
-            out.setdefault(tuple(r for r in labels.reports if r in carriers), []).append(labels.numbers[claim.id])
-    order = list(labels.reports)
-    return sorted(out.items(), key=lambda x: (-len(x[0]), order.index(x[0][0])))
+            out.setdefault(tuple(sorted(carriers, key=labels.order.__getitem__)), []).append(labels.numbers[claim.id])
+    return sorted(out.items(), key=lambda x: (-len(x[0]), [labels.order[r] for r in x[0]]))
 
 
-def _no_origin(labels: Labels) -> list[Line]:
-    return [
-        (
-            tool(f"Where {_who(labels, reports)} {'has' if len(reports) == 1 else 'have'} it from, in "),
-            *_claims(numbers),
-            tool("."),
-        )
-        for reports, numbers in _silent(labels)
+def _no_origin(labels: Labels, home: dict[str, Family]) -> list[Line]:
+    """Lines for what several reports say without a source; one line for what each says alone."""
+    silent = _silent(labels)
+    several = [(reports, numbers) for reports, numbers in silent if len(reports) > 1]
+    alone = [(reports[0], numbers) for reports, numbers in silent if len(reports) == 1]
+    out: list[Line] = [
+        (tool(f"Where {_who(labels, reports)} have it from, in "), *_claims(numbers), tool("."))
+        for reports, numbers in several[:MANY_SILENT]
     ]
+    more = sum(len(numbers) for _, numbers in several[MANY_SILENT:])
+    if more:
+        out.append((tool(f"Where {counted(more, 'more claim')} of several reports {'comes' if more == 1 else 'come'} from."),))
+    if len(alone) == 1:
+        report, numbers = alone[0]
+        out.append((tool(f"Where {_who(labels, (report,))} has it from, in "), *_claims(numbers), tool(".")))
+    elif alone:
+        out.append(_each_alone(labels, home, alone))
+    return out
+
+
+def _each_alone(labels: Labels, home: dict[str, Family], alone: list[tuple[str, list[int]]]) -> Line:
+    out: list[Piece] = [tool("Where each has what it says alone and names no source for: ")]
+    for report, numbers in alone[:MANY_CLAIMS]:
+        out.extend([tool(", ")] if len(out) > 1 else [])
+        out.extend([report_ref(labels, home, report), tool(f" in {counted(len(numbers), 'claim')}")])
+    if len(alone) > MANY_CLAIMS:
+        out.append(tool(f" and {len(alone) - MANY_CLAIMS} more reports"))
+    return (*out, tool("."))
 
 
 def _unseen(labels: Labels) -> list[Line]:

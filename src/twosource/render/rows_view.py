@@ -48,6 +48,12 @@ def refs(labels: Labels, home: dict[str, Family], statements: Iterable[str]) -> 
     return tuple(out)
 
 
+def report_ref(labels: Labels, home: dict[str, Family], report: str) -> Piece:
+    """Return a link to a report."""
+    mark = labels.letters[report]
+    return Piece("ref", mark, target=f"r-{mark}", slot=home[report].slot)
+
+
 def claim_ref(number: int) -> Piece:
     """Return a link to a claim."""
     return Piece("ref", str(number), target=f"c-{number}")

@@ -29,6 +29,8 @@ MANY_RESTS = 6
 MANY_OPEN = 8
 MANY_WOULD = 5
 MANY_TIMES = 12
+MANY_DESCENTS = 20
+MANY_REPORTS = 30
 
 
 def render_text(account: Account, *, width: int = 80, ascii: bool = False, colour: bool = False) -> str:
@@ -226,10 +228,12 @@ def _descents(to: Terminal, view: StoryView) -> Iterator[str]:
     if not view.descents:
         return
     yield from _heading(to, "Which report rests on which")
-    for d in view.descents:
+    for d in view.descents[:MANY_DESCENTS]:
         reasons = f": {d.reasons[0]}" if d.reasons else ""
         line: Line = (d.child, tool(f" {d.kind} "), d.parent, soft(f" {d.score}"), tool(reasons))
         yield from to.paragraph(line, "  ", "      ")
+    if len(view.descents) > MANY_DESCENTS:
+        yield f"  and {len(view.descents) - MANY_DESCENTS} more: twosource tree ACCOUNT"
 
 
 def _timeline(to: Terminal, view: StoryView) -> Iterator[str]:
@@ -244,7 +248,9 @@ def _timeline(to: Terminal, view: StoryView) -> Iterator[str]:
 
 def _reports(to: Terminal, view: StoryView) -> Iterator[str]:
     yield from _heading(to, "The reports")
-    for r in view.reports:
+    if len(view.reports) > MANY_REPORTS:
+        yield f"  the first {MANY_REPORTS} of {len(view.reports)}; all: twosource tree ACCOUNT"
+    for r in view.reports[:MANY_REPORTS]:
         words = [w for w in (r.name, r.credits, r.time, r.key) if w]
         more = counted(len(r.statements), "statement")
         yield from to.paragraph((tool(", ".join(words) + f", {more}"),), f"  {padded(r.letter, 3)}")

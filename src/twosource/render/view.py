@@ -18,7 +18,7 @@ from twosource.render.ledger import Step, reason_lines, view_ledger
 from twosource.render.matrix_view import MatrixView, view_matrix
 from twosource.render.open_view import view_open, view_would
 from twosource.render.rests_view import RestView, view_rests
-from twosource.render.rows_view import refs
+from twosource.render.rows_view import refs, report_ref
 from twosource.render.words import around, merged, statement_line
 
 MANY_CLAIMS = 20
@@ -267,10 +267,9 @@ def place_words(labels: Labels, report: Report, spans: Sequence[Span]) -> str:
 
 def report_piece(labels: Labels, home: dict[str, Family], report: str) -> Piece:
     """Return a link to a report, or the letter of an unseen text."""
-    mark = labels.letters[report]
     if report not in home:
-        return Piece("strong", f"{mark} ({hidden_name(labels, report)})")
-    return Piece("ref", mark, target=f"r-{mark}", slot=home[report].slot)
+        return Piece("strong", f"{labels.letters[report]} ({hidden_name(labels, report)})")
+    return report_ref(labels, home, report)
 
 
 def _descent(labels: Labels, home: dict[str, Family], descent: Descent) -> DescentView:
