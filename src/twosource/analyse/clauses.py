@@ -37,7 +37,7 @@ def cut_clauses(tree: Tree, cuts: Mapping[int, str], frame: frozenset[int], leas
     A clause of fewer than `least` words joins its neighbour. A sentence without any word gives none.
     """
     tokens = tree.tokens
-    owners = _owners(tree, cuts)
+    owners = _with_marks(tokens, _owners(tree, cuts))
     groups: dict[int, list[int]] = {}
     for t in tokens:
         if t.i not in frame and t.pos != "SPACE":
@@ -75,6 +75,18 @@ def _owners(tree: Tree, cuts: Mapping[int, str]) -> list[int]:
         owner = owners[i] if owners[i] >= 0 else i
         for j in (*path, i):
             owners[j] = owner
+    return owners
+
+
+def _with_marks(tokens: tuple[Token, ...], owners: list[int]) -> list[int]:
+    """Give every mark to the clause of the word it clings to: brackets and quotations stay whole."""
+    for t in tokens:
+        if t.i and not is_word(t) and tokens[t.i - 1].end == t.start:
+            owners[t.i] = owners[t.i - 1]
+    for t in reversed(tokens[:-1]):
+        following = tokens[t.i + 1]
+        if not is_word(t) and t.end == following.start and (not t.i or tokens[t.i - 1].end < t.start):
+            owners[t.i] = owners[following.i]
     return owners
 
 

@@ -19,7 +19,7 @@ LIGHT = frozenset({"cc", "advmod", "aux", "auxpass", "neg", "conj", "preconj"})
 TIME = frozenset({"as", "after", "before", "since", "until", "without", "while", "upon", "following", "despite"})
 CAUSE = frozenset({"because", "despite", "amid", "following", "due"})
 PREPOSITIONAL = frozenset(
-    {"surrounding", "involving", "regarding", "concerning", "including", "following", "containing", "covering"}
+    {"surrounding", "involving", "regarding", "concerning", "including", "following", "containing", "covering", "based"}
 )
 """Participles that work as prepositions; what follows them is no clause."""
 CERTAIN = frozenset({"know", "see", "ask", "say", "determine", "wonder", "tell", "decide", "check", "doubt"})
@@ -53,7 +53,7 @@ def has_subject(tree: Tree, t: Token) -> bool:
 
 def _coordination(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
     head = tree.tokens[t.head]
-    if not (is_predicate(tree, t) and is_predicate(tree, head)):
+    if not (is_predicate(tree, t) and is_predicate(tree, head)) or _is_no_verb(tree, head, t):
         return None
     between = tree.tokens[head.i + 1 : t.i]
     if has_subject(tree, t) or any(x.text in CLAUSE_BREAKS for x in between):
@@ -61,6 +61,11 @@ def _coordination(tree: Tree, t: Token, settings: StatementSettings) -> str | No
     if any(is_word(x) and x.dep not in LIGHT for x in between) or _differs(tree, head, t):
         return "coordinated verb"
     return None
+
+
+def _is_no_verb(tree: Tree, first: Token, second: Token) -> bool:
+    """True for "antitank" of "supplying shells and antitank missiles": a bare form cannot follow a participle."""
+    return second.tag == "VB" and first.tag in ("VBG", "VBN") and tree.child(second.i, "aux") is None
 
 
 def _differs(tree: Tree, first: Token, second: Token) -> bool:
@@ -127,6 +132,8 @@ def _completes(tree: Tree, t: Token) -> bool:
     if any(tree.tokens[c].lower in ("too", "enough") for c in head.children):
         return t.tag == "VB"
     mark = tree.child(t.i, "mark")
+    if mark is not None and tree.tokens[mark].lower == "than":
+        return True
     if mark is None or tree.tokens[mark].lower not in ("if", "whether") or t.left < head.i or _set_off(tree, t):
         return False
     return head.pos == "ADJ" or head.lemma in CERTAIN or tree.child(head.i, "acomp") is not None

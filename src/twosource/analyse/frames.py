@@ -8,27 +8,15 @@ from twosource.records.attribution import Attribution
 from twosource.records.parse import Token, Tree
 from twosource.records.span import Span
 
-HANGING = frozenset(
-    {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "dative",
-        "prep",
-        "npadvmod",
-        "advmod",
-        "aux",
-        "auxpass",
-        "punct",
-        "prt",
-        "expl",
-        "agent",
-        "pobj",
-        "mark",
-        "attr",
-    }
-)
+ROLES = frozenset({"dobj", "dative", "prep", "npadvmod", "advmod", "agent", "pobj", "attr"})
+GRAMMAR = frozenset({"aux", "auxpass", "punct", "prt", "mark"})
+HANGING = SUBJECTS | ROLES | GRAMMAR
 """What hangs on a verb of telling and belongs to its frame: teller, addressee, place, time. Clauses do not."""
+
+QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when"})
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
+QUOTED = 5
+"""Fewer quoted tokens than this are a phrase, not a telling."""
 
 
 def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozenset[int]:
@@ -45,9 +33,13 @@ def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozen
         return frozenset()
     content = _within(tree, telling.content)
     head = next((i for i in sorted(cue) if tree.tokens[i].head not in cue or tree.tokens[i].head == i), min(cue))
-    verbal = any(tree.tokens[i].pos == "VERB" for i in cue)
-    if verbal and (_is_news(tree, head, content | _within(tree, telling.source), cuts) or not _is_told(tree, telling, content)):
+    told = _is_told(tree, telling, content) or _is_quoted(tree, head, content)
+    if tree.tokens[head].pos == "NOUN" and (tree.tokens[head].dep not in ("attr", "ROOT") or not told):
         return frozenset()
+    if any(tree.tokens[i].pos == "VERB" for i in cue):
+        roles = content | _within(tree, telling.source)
+        if not told or _is_question(tree, content) or _is_news(tree, head, roles, cuts):
+            return frozenset()
     return frozenset((cue | frozenset(_hanging(tree, head, content, cuts))) - content)
 
 
@@ -57,6 +49,8 @@ def _within(tree: Tree, spans: tuple[Span, ...]) -> frozenset[int]:
 
 def _is_news(tree: Tree, head: int, roles: frozenset[int], cuts: Container[int]) -> bool:
     """True where the verb of telling is negated, an infinitive, or has a complement besides teller and content."""
+    if tree.tokens[tree.tokens[head].head].lower in word_set("negation", "prepositions"):
+        return True
     for c in tree.tokens[head].children:
         t = tree.tokens[c]
         if t.dep == "neg" or t.tag == "TO" or (t.dep in SUBJECTS and tree.tokens[t.left].lower in _nobody()):
@@ -71,8 +65,33 @@ def _is_told(tree: Tree, telling: Attribution, content: frozenset[int]) -> bool:
     """True when what is told is a clause with its own subject, or stands in another sentence."""
     if not content:
         return bool(telling.content)
-    tops = (tree.tokens[i] for i in content if tree.tokens[i].head not in content or tree.tokens[i].head == i)
+    tops = (tree.tokens[i] for i in _tops(tree, content))
     return any(t.pos in VERBAL and (t.tag in FINITE or _has_subject_in(tree, t, content)) for t in tops)
+
+
+def _is_quoted(tree: Tree, head: int, content: frozenset[int]) -> bool:
+    """True for a quotation that a mark sets apart from the verb of telling, not one that is a part of its clause."""
+    if len(content) < QUOTED:
+        return False
+    first, last = min(content), max(content)
+    between = tree.tokens[last + 1 : head] if last < head else tree.tokens[head + 1 : first]
+    quoted = any(t.text in QUOTES for t in tree.tokens[max(0, first - 1) : first + 1])
+    return quoted and any(t.text in (",", ":", "?", "!") for t in (tree.tokens[last], *between))
+
+
+def _is_question(tree: Tree, content: frozenset[int]) -> bool:
+    """True for "whether it sank" and "how it sank": without its verb, nothing is stated."""
+    first = next((tree.tokens[i] for i in sorted(content) if tree.tokens[i].pos != "PUNCT"), None)
+    return (
+        first is not None
+        and first.tag in ("WRB", "WP", "WDT", "IN")
+        and first.lower in QUESTIONS
+        and first.head in _tops(tree, content)
+    )
+
+
+def _tops(tree: Tree, content: frozenset[int]) -> list[int]:
+    return [i for i in content if tree.tokens[i].head not in content or tree.tokens[i].head == i]
 
 
 def _has_subject_in(tree: Tree, verb: Token, content: frozenset[int]) -> bool:
@@ -82,6 +101,8 @@ def _has_subject_in(tree: Tree, verb: Token, content: frozenset[int]) -> bool:
 def _hanging(tree: Tree, head: int, content: frozenset[int], cuts: Container[int]) -> Iterator[int]:
     """Yield the cue's head and what hangs on it beside the content, but no clause of its own."""
     yield head
+    if tree.tokens[head].dep == "pcomp":
+        yield tree.tokens[head].head
     before = any(i < head for i in content)
     todo = [c for c in tree.tokens[head].children if not (before and _fronted(tree, c, head))]
     todo = [c for c in todo if tree.tokens[c].dep in HANGING or (tree.tokens[c].dep == "advcl" and c not in cuts)]

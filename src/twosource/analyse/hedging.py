@@ -220,7 +220,7 @@ def _denial_signs(tree: Tree, t: Token, words: Sequence[Token], below: int | Non
     negated = _negated(tree, t)
     if t.lemma in _set("stages", "denial_verbs") and t.pos == "VERB" and not negated:
         thing = tree.child(t.i, "dobj", "nsubjpass")
-        named = thing is not None and tree.tokens[thing].lemma in _set("stages", "denial_nouns")
+        named = thing is not None and (tree.tokens[thing].lemma in _set("stages", "denial_nouns") or _has_any(tree, thing))
         if named or (below is not None and t.lemma in ("deny", "dispute")):
             yield Sign(reads="denied", rule="denial", tokens=(t.i,) if thing is None or below is not None else (t.i, thing))
     if (
@@ -233,6 +233,10 @@ def _denial_signs(tree: Tree, t: Token, words: Sequence[Token], below: int | Non
         for w in words[1:]:
             if w.lemma in _set("stages", "truths" if negated else "falsehoods"):
                 yield Sign(reads="denied", rule="called false", tokens=(w.i,))
+
+
+def _has_any(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[c].lower == "any" for c in tree.tokens[noun].children)
 
 
 def _is_hollow(tree: Tree, t: Token) -> bool:
