@@ -21,6 +21,11 @@ from twosource.models.builtin import SpacyParser
 from twosource.records.attribution import Attribution
 from twosource.records.report import Report
 from twosource.records.span import Span
+from twosource.settings import AttributionSettings
+
+
+AS_POLNEAR = Settings(attribution=AttributionSettings(acts=True))
+"""The corpus counts endorsements, attacks and wishes as attributions, which an account does not."""
 
 
 def outermost(attributions: Iterable[Attribution]) -> list[dict[str, list[list[int]]]]:
@@ -64,7 +69,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = SpacyParser()
     began = time.process_time()
     with a.out.open("w", encoding="utf-8") as out:
-        for analysis in analyse_reports(reports, parser, Settings()):
+        for analysis in analyse_reports(reports, parser, AS_POLNEAR):
             row = {"id": analysis.report.key, "attributions": outermost(analysis.attributions)}
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     spent = time.process_time() - began

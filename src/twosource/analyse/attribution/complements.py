@@ -162,7 +162,7 @@ def _after(tree: Tree, i: int, cues: Cues) -> Pieces:
 
 def _object(tree: Tree, i: int, cues: Cues) -> Pieces:
     """Return the noun object, without a relative clause set off by a comma."""
-    if tree.tokens[i].lemma not in cues.objects:
+    if tree.tokens[i].lemma not in cues.objects and tree.tokens[i].lemma not in cues.act_objects:
         return ()
     thing = tree.child(i, "dobj")
     if thing is None or thing < i:

@@ -12,6 +12,7 @@ class Cues(NamedTuple):
 
     verbs: dict[str, Speech]
     objects: frozenset[str]
+    act_objects: frozenset[str]
     infinitives: frozenset[str]
     naming: frozenset[str]
     as_verbs: frozenset[str]
@@ -46,6 +47,7 @@ def load_cues(language: str = "en") -> Cues:
     return Cues(
         verbs=verbs,
         objects=frozenset(shapes["object"]),
+        act_objects=frozenset(shapes["act_object"]),
         infinitives=frozenset(shapes["infinitive"]),
         naming=frozenset(shapes["naming"]),
         as_verbs=frozenset(shapes["as"]),

@@ -95,8 +95,14 @@ def _matter(tree: Tree, i: int, cues: Cues) -> tuple[str, tuple[Range, ...]]:
             and t.right > j + 1
             and (_is_rumour(tree, i, cues) or _possessor(tree, i) is not None)
         ):
-            return "noun-of", between(tree, j + 1, max(t.right, tokens[i].right))
+            return "noun-of", between(tree, j + 1, _end_of_matter(tree, i, t.right))
     return "", ()
+
+
+def _end_of_matter(tree: Tree, i: int, right: int) -> int:
+    """Return where "of a man being freed" ends: a participle that hangs on the noun of telling belongs to it, unless a comma stands before."""
+    tokens = tree.tokens
+    return tokens[i].right if right < tokens[i].right and tokens[right].text != "," else right
 
 
 def _is_rumour(tree: Tree, i: int, cues: Cues) -> bool:

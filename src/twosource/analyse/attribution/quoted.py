@@ -48,6 +48,7 @@ class Joiner:
             owners = [owner] if owner is not None else []
         for frame in owners:
             _grow(frame, quotation)
+            frame.act = frame.act and quotation.kind == "term"
         speakers = [f for f in owners if f.speech in FLOOR and f.source]
         if speakers:
             self.last = (quotation, speakers[-1])
@@ -164,7 +165,7 @@ def join_quotations(analysis: Analysis, frames: list[Frame], cues: Cues, setting
     joiner = Joiner(analysis, frames, cues, settings)
     for quotation in analysis.quotations:
         joiner.join(quotation)
-    return [f for f in (*frames, *joiner.new) if f.content]
+    return [f for f in (*frames, *joiner.new) if f.content and (settings.acts or not f.act)]
 
 
 def _within(pieces: tuple[Range, ...], quotation: Quotation) -> bool:

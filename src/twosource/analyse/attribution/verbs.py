@@ -53,6 +53,27 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
             yield frame
 
 
+def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: Cues) -> bool:
+    """True where the verb names an act or a state and nobody tells anything."""
+    tokens = tree.tokens
+    if kind == "infinitive":
+        return speech in ("think", "expect")
+    to = any(tokens[j].tag == "TO" for j in tokens[i].children)
+    if kind == "clause":
+        return to and speech in ("think", "show", "expect")
+    if kind != "object":
+        return False
+    speaks = tokens[subject].pos == "PRON" or could_tell(tree, subject, cues)
+    ahead = any(tokens[j].lower in AHEAD for j in tokens[i].children)
+    thing = tree.child(i, "dobj")
+    asked = speech == "doubt" and thing is not None and tokens[thing].pos in ("PRON", "PROPN")
+    return tokens[i].lemma in cues.act_objects or not speaks or ahead or asked or to
+
+
+AHEAD = frozenset({"will", "would", "may", "might", "shall", "’ll", "'ll"})
+"""Auxiliaries of what has not been told yet."""
+
+
 def _nounlike(tree: Tree, i: int, sentence: int, cues: Cues) -> Iterator[Frame]:
     frame = as_frame(tree, i) or tail_frame(tree, i, "say", cues)
     if frame is not None and frame.source_token is not None and could_tell(tree, frame.source_token, cues):
@@ -79,6 +100,7 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     left, right = noun_phrase(tree, subject, *cue)
     kind, content = find_complement(tree, i, {*cue, *range(left, right)}, subject, cues)
     frame.rule, frame.content = f"verb-{kind}", list(content)
+    frame.act = _is_act(tree, i, kind, speech, subject, cues)
     frame.quotable = (
         speech in QUOTABLE and kind in ("clause", "none", "parenthetical") and tokens[i].lemma not in cues.clause_only
     )
@@ -177,8 +199,9 @@ def _passive(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     if not content:
         return None
     frame.content = list(content)
+    lemma = tree.tokens[i].lemma
+    frame.act = lemma in cues.act_objects
     if agent is None:
-        lemma = tree.tokens[i].lemma
         weak = lemma in cues.hedges or lemma in ("say", "report", "hear")
         frame.hedge = " ".join(tree.tokens[j].text for j in sorted(cue)) if weak else None
     return frame
@@ -207,7 +230,7 @@ def _passive_content(tree: Tree, i: int, speech: Speech, cues: Cues, agent: int 
         return by, about + between(tree, named, max(tokens[j].right for j in (named,) if j != agent))
     if subject is None:
         return "", ()
-    if agent is not None and lemma in cues.objects:
+    if agent is not None and (lemma in cues.objects or lemma in cues.act_objects):
         return by, between(tree, *noun_phrase(tree, subject, i))
     if clause is not None and clause < i and tokens[subject].lower == "it":
         return "impersonal-clause", between(tree, tokens[clause].left, min(subject, tokens[clause].right))
