@@ -111,6 +111,23 @@ def test_malformed_json_ld_is_passed_over(block):
     assert draft.body == "\n".join(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            '<title>Bridge closed - cracks - Ondra Post</title><meta property="og:site_name" content="Ondra Post">',
+            "Bridge closed - cracks",
+        ),
+        ('<title>Bridge closed - cracks</title><meta property="og:site_name" content="Ondra Post">', "Bridge closed - cracks"),
+        ("<title>Ondra</title>", "Ondra"),
+        ("<title> </title>", None),
+    ],
+)
+def test_title_of_the_window(head, title):
+    head += '<meta property="og:site_name" content="Ondra Post">'
+    assert read(page(head))[0].title == title
+
+
 def test_article_inside_a_graph():
     block = json.dumps({"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle", "headline": "Bridge closed"}]})
     assert read(page(f'<script type="application/ld+json">{block}</script>'))[0].title == "Bridge closed"

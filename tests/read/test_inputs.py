@@ -173,6 +173,13 @@ def test_meta_table(tmp_path):
     assert kinds(problems) == [("b.txt", "bad-date"), ("c.txt", "unmatched-row")]
 
 
+def test_meta_table_with_semicolons(tmp_path):
+    meta = write(tmp_path / "m.csv", "\ufefffile;outlet;published\r\na.txt;Ondra Post, late edition;2031-04-05\r\n")
+    ((report,), problems) = read(write(tmp_path / "a.txt", BODY), meta=meta)
+    assert problems == ()
+    assert (report.outlet, report.published) == ("Ondra Post, late edition", "2031-04-05")
+
+
 def test_meta_table_in_the_folder_speaks_for_its_files(tmp_path):
     write(tmp_path / "one/meta.csv", "file,outlet\na.txt,Ondra Post\n")
     write(tmp_path / "one/a.txt", f"One\n\n{BODY}")
@@ -362,6 +369,26 @@ def test_a_row_twice_is_one_report(tmp_path):
     reports, problems = read(write(tmp_path / "pile.jsonl", f"{row()}\n{row()}\n"))
     assert [r.key for r in reports] == ["r1"]
     assert kinds(problems) == [("r1", "duplicate")]
+
+
+def test_a_row_without_a_name_twice_is_one_report(tmp_path):
+    line = json.dumps({"text": BODY})
+    reports, problems = read(write(tmp_path / "pile.jsonl", f"{line}\n{line}\n"))
+    assert [r.key for r in reports] == ["pile.jsonl:1"]
+    assert kinds(problems) == [("pile.jsonl:2", "duplicate")]
+
+
+def test_keys_are_unique_whatever_the_rows_are_called(tmp_path):
+    rows = [
+        row(id="pile.jsonl:2", title="One"),
+        row(id="q", title="Two"),
+        row(id="q", title="Three"),
+        row(id="a.txt", title="Four"),
+    ]
+    write(tmp_path / "pile.jsonl", "\n".join(rows))
+    write(tmp_path / "a.txt", BODY)
+    reports, _ = read(tmp_path)
+    assert len({r.key for r in reports}) == len(reports) == 5
 
 
 def test_order_of_paths_is_no_matter(tmp_path):

@@ -42,19 +42,22 @@ def has_words(text: str, count: int) -> bool:
 
 def _settle_keys(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
     """Return the drafts under the shortest names that tell them apart, in order of name."""
-    settled: list[tuple[str, Draft]] = []
-    waiting, level = list(drafts), 0
+    settled: dict[str, Draft] = {}
+    waiting, level = sorted(drafts, key=lambda d: d.names[-1]), 0
     taken: set[str] = set()
     while waiting:
         names = [d.names[min(level, len(d.names) - 1)] for d in waiting]
         times = Counter(names)
-        last = [level >= len(d.names) - 1 for d in waiting]
-        free = [(times[n] == 1 and n not in taken) or final for n, final in zip(names, last, strict=True)]
-        settled += [(n, d) for n, d, yes in zip(names, waiting, free, strict=True) if yes]
-        taken |= set(names)
-        waiting = [d for d, yes in zip(waiting, free, strict=True) if not yes]
-        level += 1
-    return sorted(settled, key=lambda pair: pair[0])
+        ambiguous = []
+        for name, draft in zip(names, waiting, strict=True):
+            last = level >= len(draft.names) - 1
+            if not last and (times[name] > 1 or name in taken):
+                ambiguous.append(draft)
+            else:
+                settled[name if name not in settled else f"{name} ({len(settled)})"] = draft
+        taken.update(names)
+        waiting, level = ambiguous, level + 1
+    return sorted(settled.items())
 
 
 def _build(key: str, draft: Draft, settings: ReadSettings) -> tuple[Report | None, list[Problem]]:

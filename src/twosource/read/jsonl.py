@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from twosource.errors import Problem
@@ -99,6 +100,4 @@ def _names(row: dict[str, Any], number: int, key: str) -> tuple[str, ...]:
 
 def _content(draft: Draft) -> Draft:
     """Return what two copies of one row share: all but the line."""
-    from dataclasses import replace
-
-    return replace(draft, names=draft.names[:-1] or draft.names)
+    return replace(draft, names=draft.names[:-1])

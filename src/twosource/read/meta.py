@@ -38,7 +38,9 @@ def read_table(path: Path) -> tuple[tuple[MetaRow, ...], tuple[Problem, ...]]:
     if text is None:
         raise InputError(f"{path} is not a table in CSV form")
     try:
-        rows = list(csv.DictReader(text.splitlines(), strict=True))
+        head = text.partition("\n")[0]
+        delimiter = max(",;\t", key=head.count)
+        rows = list(csv.DictReader(text.splitlines(), delimiter=delimiter, strict=True))
     except csv.Error as e:
         raise InputError(f"{path} is not a table in CSV form: {e}") from None
     if not rows or "file" not in rows[0]:

@@ -60,7 +60,7 @@ def find_metadata(page: HtmlElement) -> Metadata:
     agency = next((a for a in authors if _is_agency(a)), None) or _agency(article, tags)
     outlet = _first(tags, OUTLET_TAGS) or publisher or _host(url)
     return Metadata(
-        title=_text(article.get("headline")) or _first(tags, TITLE_TAGS) or _heading(page),
+        title=_text(article.get("headline")) or _first(tags, TITLE_TAGS) or _heading(page, outlet),
         byline=", ".join(a for a in authors if a != outlet and not _is_agency(a)) or None,
         outlet=outlet,
         agency=agency,
@@ -164,12 +164,18 @@ def _time_elements(page: HtmlElement) -> Dates:
     return tuple(marked[:1])
 
 
-def _heading(page: HtmlElement) -> str | None:
+def _heading(page: HtmlElement, outlet: str | None) -> str | None:
     headings = [h for h in (_clean(" ".join(h.itertext())) for h in page.iter("h1")) if h]
     if len(headings) == 1:
         return headings[0]
     title = next((_clean(" ".join(t.itertext())) for t in page.iter("title")), "")
-    return title or next(iter(headings), None)
+    return _without_outlet(title, outlet or "") or next(iter(headings), None)
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """Return the window's title without the outlet behind its last dash or bar."""
+    cuts = (title.rpartition(mark) for mark in (" - ", " – ", " — ", " | ", " · "))
+    return next((start for start, _, end in cuts if start and end.casefold() == outlet.casefold()), title)
 
 
 def _href(page: HtmlElement, rel: str) -> str | None:
