@@ -1,6 +1,6 @@
 """Which statements say the same thing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,10 +9,9 @@ from twosource.compare.exclusive import find_exclusive
 from twosource.compare.features import Features, describe_statements
 from twosource.compare.likelihood import likelihood
 from twosource.compare.linkage import LinkRule, Pair, link_clusters
-from twosource.compare.quantities import Quantity
 from twosource.compare.signs import SIGNS, measure_signs
 from twosource.compare.similarity import Bags, Floats, Pairs, compare_pairs, weigh_stems
-from twosource.compare.slots import same_heads
+from twosource.compare.slots import figures_clash
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster
 from twosource.records.evidence import Evidence
@@ -69,19 +68,6 @@ def cannot_be_same(a: Features, b: Features) -> bool:
     if (a.statement.stage == "denied") != (b.statement.stage == "denied"):
         return True
     return figures_clash(a.quantities, b.quantities) or find_exclusive(a.lemmas, b.lemmas) is not None
-
-
-def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:
-    """True when the same noun or unit is counted with values that cannot both be meant, and no figure agrees."""
-    clash = False
-    for p in left:
-        for q in right:
-            if not same_heads(p, q):
-                continue
-            if not p.disjoint(q):
-                return False
-            clash = True
-    return clash
 
 
 def _to_cluster(group: list[int], features: Sequence[Features], bags: Bags, scores: dict[Pair, float]) -> Cluster:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.compare.equivalents import canonical
-from twosource.compare.features import Features
+from twosource.compare.features import Features, content_stems
 from twosource.compare.finding import Finding, Side, Told, is_open
 from twosource.compare.overlap import mass
-from twosource.compare.subjects import subject_words
+from twosource.compare.subjects import predicate_stem, subject_words
 from twosource.lexicons import word_set
 from twosource.records.parse import Token
 
@@ -19,6 +19,8 @@ NEVER = word_set("denial", "never")
 HOLLOW = frozenset(canonical(w) for w in word_set("denial", "hollow"))
 FIGURES = frozenset(canonical(w) for w in word_set("denial", "figures"))
 CUES = frozenset(canonical(w) for w in VERBS | DOUBTS | FALSITIES | TRUTHS)
+ABOUT = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "pcomp", "acl", "relcl"})
+ABOUT_PREPOSITIONS = frozenset({"about", "of", "on", "over", "as", "whether", "that"})
 COMPLEMENTS = frozenset({"dobj", "acomp", "attr", "prep", "nsubj", "pobj", "oprd"})
 DENIABLE = frozenset({"done", "under-way", "none"})
 MIN_CLAIM = 9.0
@@ -40,12 +42,14 @@ class Denial:
     """From the statements before; used where the topic says too little."""
     figure: bool
     """It is a figure that is called wrong."""
+    predicate: str
+    """Stem of the verb of what is denied; empty where it has none."""
     rule: str
 
 
 MIN_FORWARD = 0.5
 """Share of the weight of a denial's topic that a claim must have."""
-MIN_FORWARD_SAME = 0.4
+MIN_FORWARD_SAME = 0.25
 """The same where the claim has the predicate that is denied."""
 ALL = 0.99
 MIN_BACKWARD = 0.35
@@ -69,11 +73,12 @@ def find_denials(sides: Sequence[Side], weights: Mapping[str, float]) -> list[De
         thin = mass(weights, topic) < MIN_TOPIC
         if thin and rule == "doubt":
             continue
-        if not topic and (rule == "doubt" or side.features.statement.certainty == "possible"):
+        if not topic and (rule == "doubt" or side.features.statement.certainty == "possible" or not _has_verb(side)):
             continue
         figure = bool(side.features.own & FIGURES)
         context = _before(sides, k) if thin else frozenset()
-        found.append(Denial(side=side, topic=topic, context=context, figure=figure, rule=rule))
+        verb = predicate_stem(side.features) if rule == "attributed-denial" else _complement_verb(side)
+        found.append(Denial(side=side, topic=topic, context=context, figure=figure, predicate=verb, rule=rule))
     return found
 
 
@@ -94,6 +99,8 @@ def find_denied(denial: Denial, told: Told, reports: int, weights: Mapping[str, 
         return None
     statement = denial.side.features.statement
     known = KNOWN if denial.topic else 1 - KNOWN
+    if not denial.topic and not _is_claimed(told):
+        return None
     score = round(min(1.0, (1 - known) * backward + known * told.reports / reports), 3)
     return side, Finding(
         kind="disputes",
@@ -105,19 +112,40 @@ def find_denied(denial: Denial, told: Told, reports: int, weights: Mapping[str, 
     )
 
 
+def _is_cue(side: Side) -> bool:
+    """True where the head of a statement is itself the word of telling ("investigators questioned the crew")."""
+    s = side.features.statement
+    if s.attribution is None or s.head is None:
+        return False
+    head = side.features.tree.tokens[s.head]
+    return any(c.start <= head.start < c.end for c in s.attribution.cue)
+
+
+def _has_verb(side: Side) -> bool:
+    head = side.features.statement.head
+    return head is not None and side.features.tree.tokens[head].pos in ("VERB", "AUX")
+
+
 def _is_topic_of(denial: Denial, told: Told, reports: int, weights: Mapping[str, float]) -> bool:
     """True when a claim has the words of what is denied: most of them, all of a topic of few words, the predicate always."""
     if not denial.topic:
         if denial.figure and not any(w.startswith("#") for w in told.words):
             return False
         return told.reports >= max(2.0, CENTRAL * reports)
-    predicate = predicate_stem(denial.side)
-    if predicate in denial.topic and predicate not in told.words:
+    if denial.predicate in denial.topic and denial.predicate not in told.words:
+        return False
+    content = denial.topic - denial.side.features.names
+    if content and not content & told.words:
         return False
     forward = mass(weights, denial.topic & told.words) / mass(weights, denial.topic)
     if denial.context:
         return forward >= ALL
-    return forward >= (MIN_FORWARD_SAME if predicate in denial.topic else MIN_FORWARD)
+    return forward >= (MIN_FORWARD_SAME if denial.predicate in denial.topic else MIN_FORWARD)
+
+
+def _is_claimed(told: Told) -> bool:
+    """True where somebody is named for a claim, or it is hedged: such claims draw denials."""
+    return any(s.features.statement.chain or s.features.statement.certainty != "asserted" for s in told.sides)
 
 
 def _who(side: Side) -> str:
@@ -142,13 +170,12 @@ def _denial_rule(side: Side) -> str | None:
     s = f.statement
     if s.stage == "no-comment" or (s.attribution and s.attribution.speech == "no-comment"):
         return None
-    if any(f.tree.tokens[i].lemma in NEVER for i in s.tokens):
+    if any(f.tree.tokens[i].lemma in NEVER or f.tree.tokens[i].lower == "if" for i in s.tokens):
         return None
-    if s.stage == "denied" or (s.attribution and s.attribution.speech in ("deny", "doubt")):
-        return "attributed-denial"
-    if s.head is None or s.stage in ("planned", "proposed"):
-        return None
-    return _clause_rule(side, f.tree.tokens[s.head])
+    in_clause = None if s.head is None or s.stage in ("planned", "proposed") else _clause_rule(side, f.tree.tokens[s.head])
+    told = s.stage == "denied" or (s.attribution is not None and s.attribution.speech in ("deny", "doubt"))
+    told = told and not _is_cue(side)
+    return in_clause or ("attributed-denial" if told else None)
 
 
 def _clause_rule(side: Side, head: Token) -> str | None:
@@ -177,16 +204,34 @@ def _is_hollow(subject: frozenset[str]) -> bool:
 
 def _topic(side: Side, rule: str) -> frozenset[str]:
     """Return the words of what is denied that stand in the denial itself; figures only where there are no others."""
-    topic = side.features.own - HOLLOW - CUES
-    if rule != "attributed-denial":
-        topic -= (subject_words(side.features) - HOLLOW) | {predicate_stem(side)}
+    topic = side.features.own if rule == "attributed-denial" else _complement_words(side)
+    topic -= HOLLOW | CUES
     return frozenset(s for s in topic if not s.startswith("#")) or topic
 
 
-def predicate_stem(side: Side) -> str:
-    """Return the stem of the head of a statement, or nothing."""
-    head = side.features.statement.head
-    return "" if head is None else canonical(side.features.tree.tokens[head].lemma)
+def _complement_words(side: Side) -> frozenset[str]:
+    """Return the stems of what a verb or noun of denial is about: its object, the clause below, or what is called false."""
+    f = side.features
+    if f.statement.head is None:
+        return frozenset()
+    inside, found, todo = set(f.statement.tokens), set(), [f.statement.head]
+    while todo:
+        for c in (f.tree.tokens[c] for c in f.tree.tokens[todo.pop()].children):
+            if c.lemma in DOUBTS | FALSITIES | TRUTHS:
+                todo.append(c.i)
+            elif c.dep in ABOUT or (c.dep == "prep" and c.lower in ABOUT_PREPOSITIONS):
+                found |= inside.intersection(f.tree.subtree(c.i))
+    return frozenset(content_stems(f.tree.tokens[i] for i in found)) & f.own
+
+
+def _complement_verb(side: Side) -> str:
+    """Return the stem of the verb below a word of denial ("doubts about whether it was caused by ..."), or nothing."""
+    f = side.features
+    for i in f.statement.tokens:
+        token = f.tree.tokens[i]
+        if token.dep in ("ccomp", "xcomp", "pcomp") and token.pos in ("VERB", "AUX") and i != f.statement.head:
+            return canonical(token.lemma)
+    return ""
 
 
 def _before(sides: Sequence[Side], k: int) -> frozenset[str]:

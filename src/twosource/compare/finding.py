@@ -10,6 +10,9 @@ from twosource.records.comparison import RelationKind
 from twosource.records.comparison import Slot as SlotName
 from twosource.records.span import Span
 
+OPENERS = frozenset({"if", "whether", "unless", "why", "how", "what"})
+"""What opens a condition or an indirect question."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -65,8 +68,7 @@ def is_open(side: Side) -> bool:
     f = side.features
     if f.statement.exact.rstrip("\"”’' )").endswith("?"):
         return True
-    head = f.statement.head
-    return head is not None and any(
-        f.tree.tokens[c].dep == "mark" and f.tree.tokens[c].lower in ("if", "whether", "unless")
-        for c in f.tree.tokens[head].children
-    )
+    if f.statement.head is None:
+        return False
+    below = (f.tree.tokens[c] for c in f.tree.tokens[f.statement.head].children)
+    return any(t.lower in OPENERS and t.dep in ("mark", "advmod", "dobj", "attr") for t in below)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.compare.anchors import same_event
-from twosource.compare.contradiction import is_asserted
-from twosource.compare.denial import predicate_stem
+from twosource.compare.contradiction import is_asserted, is_told
 from twosource.compare.finding import Finding, Side
 from twosource.compare.overlap import find_covering, index_words, mass
 from twosource.compare.progress import is_pending
-from twosource.compare.subjects import same_subject
+from twosource.compare.subjects import predicate_stem, same_subject
 
 MIN_SHARED = 0.65
 """Share of the weight of the negated statement that the other must have."""
@@ -20,7 +19,7 @@ MIN_WEIGHT = 9.0
 
 def find_flips(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterator[tuple[Side, Side, Finding]]:
     """Yield what is affirmed in one statement (the first of each pair) and negated in another."""
-    affirmed = index_words(s for s in sides if not s.features.negated and is_asserted(s) and not is_pending(s))
+    affirmed = index_words(s for s in sides if not s.features.negated and is_told(s) and not is_pending(s))
     for no in sides:
         if no.features.statement.polarity != "negated" or not is_asserted(no) or is_pending(no):
             continue
@@ -32,7 +31,7 @@ def find_flips(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterator[
 def _is_flip(no: Side, yes: Side, weights: Mapping[str, float]) -> bool:
     """True when both say the same of the same but for the negation."""
     copular = no.features.statement.head is not None and no.features.tree.tokens[no.features.statement.head].lemma == "be"
-    if predicate_stem(no) != predicate_stem(yes) and not copular:
+    if predicate_stem(no.features) != predicate_stem(yes.features) and not copular:
         return False
     right = yes.features.own
     back = mass(weights, right & (no.features.own | no.features.borrowed)) / (mass(weights, right) or 1.0)

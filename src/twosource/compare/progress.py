@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.compare.anchors import same_event
-from twosource.compare.denial import predicate_stem
 from twosource.compare.equivalents import canonical
 from twosource.compare.finding import Finding, Side, say
 from twosource.compare.overlap import find_covering, index_words, mass
 from twosource.compare.slots import ANYONE, Slot, change_of
-from twosource.compare.subjects import same_subject
+from twosource.compare.subjects import predicate_stem, same_subject
 from twosource.lexicons import word_set
 
 FARTHEST = 4.0
@@ -81,8 +80,8 @@ def find_awaited(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterato
 
 def _is_done(a: Side, b: Side, how: str, topic: frozenset[str], share: float) -> bool:
     """True when `b` has the predicate of what was to come (or nearly all of its words), and nothing shows another event."""
-    predicate = predicate_stem(a)
-    if predicate != predicate_stem(b) and (how not in WAITING or share < MIN_DONE_OTHERWISE):
+    predicate = predicate_stem(a.features)
+    if predicate != predicate_stem(b.features) and (how not in WAITING or share < MIN_DONE_OTHERWISE):
         return False
     if predicate in topic and predicate not in b.features.own:
         return False

@@ -15,6 +15,7 @@ from twosource.text.tokens import stem
 LEXICON = load_lexicon("quantities")
 WORDS: dict[str, float] = {w: float(v) for w, v in LEXICON["words"].items()}
 VAGUE: dict[str, tuple[float, float]] = {w: (float(a), float(b)) for w, (a, b) in LEXICON["vague"].items()}
+FEW: dict[str, tuple[float, float]] = {w: (float(a), float(b)) for w, (a, b) in LEXICON["few"].items()}
 SCALES: dict[str, float] = {w: float(v) for w, v in LEXICON["scales"].items()}
 UNITS: dict[str, tuple[str, float]] = {w: (u, float(f)) for w, (u, f) in LEXICON["units"].items()}
 SYMBOLS: dict[str, str] = LEXICON["symbols"]
@@ -117,6 +118,8 @@ def _value(tree: Tree, token: Token) -> tuple[float, float] | None:
         return VAGUE[token.lower]
     if token.lower in SCALES:
         before = tree.tokens[token.i - 1] if token.i else None
+        if before and before.lower in FEW:
+            return FEW[before.lower][0] * SCALES[token.lower], FEW[before.lower][1] * SCALES[token.lower]
         value = spelled_value(before.lower) if before else None
         return None if value is None else (value * SCALES[token.lower], value * SCALES[token.lower])
     after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None

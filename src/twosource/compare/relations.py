@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from twosource.compare.anchors import find_anchor, find_main
-from twosource.compare.contradiction import find_other_figure
+from twosource.compare.contradiction import find_exclusion, find_other_figure, is_other_voice
 from twosource.compare.denial import find_denials, find_denied
 from twosource.compare.features import describe_statements
 from twosource.compare.finding import Finding, Side, Told
@@ -40,6 +40,7 @@ def find_relations(
         *_figures(sides, where, weights),
         *find_awaited(sides, weights),
         *find_flips(sides, weights),
+        *_exclusions(sides, weights),
         *_denials(sides, _gather_claims(sides, clusters), weights, settings),
     ]
     return tuple(_to_relation(a, b, finding) for a, b, finding in _strongest(found, where))
@@ -58,8 +59,16 @@ def _figures(sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, 
                 yield a, b, rose
             elif fell:
                 yield b, a, fell
-            elif other := find_other_figure(a, b, weights):
+            elif is_other_voice(a, b) and (other := find_other_figure(a, b, weights)):
                 yield a, b, other
+
+
+def _exclusions(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterator[Found]:
+    """Yield the contradictions by words of which only one can hold."""
+    marked = [s for s in sides if s.features.lemmas]
+    for a, b in combinations(marked, 2):
+        if is_other_voice(a, b) and (finding := find_exclusion(a, b, weights)):
+            yield a, b, finding
 
 
 def _denials(
@@ -93,7 +102,7 @@ def _strongest(found: Iterable[Found], where: Sequence[int]) -> list[Found]:
     for a, b, finding in found:
         if where[a.index] == where[b.index]:
             continue
-        key = (finding.kind, frozenset((where[a.index], where[b.index])))
+        key = (finding.kind in ("disputes", "contradicts") or finding.kind, frozenset((where[a.index], where[b.index])))
         rank = (-finding.strength, a.index, b.index)
         if key not in best or rank < (-best[key][2].strength, best[key][0].index, best[key][1].index):
             best[key] = (a, b, finding)

@@ -1,6 +1,6 @@
 """What a figure fills: of whom or what it is said, and what is said of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -74,13 +74,27 @@ def same_heads(a: Quantity, b: Quantity) -> bool:
     return any(x in ANYONE or not x for x in (a.noun, b.noun)) and all(not x or x in ANYONE | PEOPLE for x in (a.noun, b.noun))
 
 
+def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:
+    """True when the same noun or unit is counted with values that cannot both be meant, and no figure agrees."""
+    clash = False
+    for p in left:
+        for q in right:
+            if not same_heads(p, q):
+                continue
+            if not p.disjoint(q):
+                return False
+            clash = True
+    return clash
+
+
 def _slots_of(quantity: Quantity, tree: Tree) -> Iterator[Slot]:
     noun = tree.tokens[quantity.head]
     kind = frozenset(tree.tokens[c].lemma for c in noun.children if tree.tokens[c].dep in ("amod", "compound", "poss"))
-    if _is_whole(quantity, tree):
+    if _is_whole(quantity, tree) and _own_predicate(tree, noun) is None:
         yield Slot(predicate="", role="whole", quantity=quantity, kind=kind, part=False, classed=False)
         return
-    found = _filled(tree, noun)
+    number = tree.tokens[quantity.token]
+    found = _filled(tree, noun) if number.head == noun.i or number.i == noun.i else _governed(tree, number)
     if found:
         predicate, role = found
         yield Slot(
@@ -124,12 +138,19 @@ def _filled(tree: Tree, noun: Token) -> tuple[str, Literal["agent", "patient"]] 
     governed = _governed(tree, noun)
     if governed and governed[0] in load_lexicon("predicates"):
         return governed
+    own = _own_predicate(tree, noun)
+    return (own, "patient") if own else governed
+
+
+def _own_predicate(tree: Tree, noun: Token) -> str | None:
+    """Return the class of a participle or adjective that hangs on a counted noun: "women released from jail"."""
+    classes = _classes()
     for child in (tree.tokens[c] for c in noun.children):
         if child.dep in ("acl", "relcl") and child.tag == "VBN" and child.lemma in classes["acts"]:
-            return classes["acts"][child.lemma], "patient"
+            return classes["acts"][child.lemma]
         if child.dep in ("amod", "acl", "relcl") and child.lemma in classes["states"]:
-            return classes["states"][child.lemma], "patient"
-    return governed
+            return classes["states"][child.lemma]
+    return None
 
 
 def _governed(tree: Tree, noun: Token) -> tuple[str, Literal["agent", "patient"]] | None:

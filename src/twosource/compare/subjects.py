@@ -1,5 +1,6 @@
 """Whom or what a statement is about: the words of its subject."""
 
+from twosource.compare.equivalents import canonical
 from twosource.compare.features import Features, content_stems
 
 
@@ -20,3 +21,8 @@ def same_subject(a: Features, b: Features) -> bool:
     """True unless both statements have a subject and the two share no word."""
     left, right = subject_words(a), subject_words(b)
     return not left or not right or bool(left & right)
+
+
+def predicate_stem(f: Features) -> str:
+    """Return the stem of the head of a statement, or nothing."""
+    return "" if f.statement.head is None else canonical(f.tree.tokens[f.statement.head].lemma)
