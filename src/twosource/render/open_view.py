@@ -152,7 +152,7 @@ def _no_origin(labels: Labels, home: dict[str, Family]) -> list[Line]:
 
 
 def _each_alone(labels: Labels, home: dict[str, Family], alone: list[tuple[str, list[int]]]) -> Line:
-    out: list[Piece] = [tool("Where each has what it says alone and names no source for: ")]
+    out: list[Piece] = [tool("Where what one report alone says, and names no source for, comes from: ")]
     for report, numbers in alone[:MANY_CLAIMS]:
         out.extend([tool(", ")] if len(out) > 1 else [])
         out.extend([report_ref(labels, home, report), tool(f" in {counted(len(numbers), 'claim')}")])
