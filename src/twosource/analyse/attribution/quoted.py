@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections import defaultdict
 
+from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, Range, between
 from twosource.analyse.attribution.phrases import could_tell
 from twosource.analyse.attribution.syntax import noun_phrase
-from twosource.analyse.attribution.cues import Cues
 from twosource.records.analysis import Analysis, Quotation
 from twosource.settings import AttributionSettings
 

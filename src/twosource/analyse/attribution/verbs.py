@@ -7,6 +7,7 @@ from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, between, ranges
 from twosource.analyse.attribution.phrases import could_tell
 from twosource.analyse.attribution.syntax import (
+    RELATIVES,
     SUBJECTS,
     VERBAL,
     agent_of,
@@ -21,7 +22,7 @@ from twosource.records.attribution import Speech
 from twosource.records.parse import Tree
 
 OWN_VOICE = frozenset(
-    {"i", "we", "you", "me", "us", "one", "there", "let", "what", "this", "these", "those", "nothing", "nobody"}
+    {"i", "we", "you", "me", "us", "one", "there", "let", "what", "this", "these", "those", "nothing", "nobody", "no-one"}
 )
 """Subjects that name no teller: the speaker of a quotation himself, the reader, or the matter told."""
 QUOTABLE = frozenset({"say", "ask", "write", "demand", "think", "deny", "doubt"})
@@ -53,6 +54,21 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
             yield frame
 
 
+def _can_speak(tree: Tree, subject: int) -> bool:
+    """True for a noun or a pronoun that can be a teller; "one of the officials" can, "one" and "no one" cannot."""
+    token = tree.tokens[subject]
+    if token.pos in VERBAL:
+        return False
+    whole = any(tree.tokens[j].lower != "no" for j in token.children)
+    return token.lower not in OWN_VOICE or whole
+
+
+def _is_reduced(tree: Tree, i: int) -> bool:
+    """True for a participle that has its noun told of, not telling: "the storm dubbed Ada"."""
+    token = tree.tokens[i]
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not any(tree.tokens[j].dep == "aux" for j in token.children)
+
+
 def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: Cues) -> bool:
     """True where the verb names an act or a state and nobody tells anything."""
     tokens = tree.tokens
@@ -66,7 +82,7 @@ def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: C
     speaks = tokens[subject].pos == "PRON" or could_tell(tree, subject, cues)
     ahead = any(tokens[j].lower in AHEAD for j in tokens[i].children)
     thing = tree.child(i, "dobj")
-    asked = speech == "doubt" and thing is not None and tokens[thing].pos in ("PRON", "PROPN")
+    asked = speech == "doubt" and thing is not None and (tokens[thing].pos == "PRON" or could_tell(tree, thing, cues))
     return tokens[i].lemma in cues.act_objects or not speaks or ahead or asked or to
 
 
@@ -84,18 +100,17 @@ def _nounlike(tree: Tree, i: int, sentence: int, cues: Cues) -> Iterator[Frame]:
 def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     tokens = tree.tokens
     subject = _speaker(tree, i, cues)
-    if (
-        subject is None
-        or subject == i
-        or (tokens[subject].lower in OWN_VOICE and not tokens[subject].children)
-        or tokens[subject].pos in VERBAL
-    ):
+    if subject is not None and tokens[subject].dep == "csubj":
+        subject = tree.child(subject, "dobj")
+    if subject is None or subject == i or not _can_speak(tree, subject) or _is_reduced(tree, i):
         return None
     if _mark_between(tree, subject, i):
         return None
     cue = cue_tokens(tree, i)
     frame = _start(tree, i, speech, cue, cues)
     _name(tree, frame, subject, *cue)
+    if not frame.named and tokens[subject].lower in RELATIVES:
+        return None
     _quoted_as(tree, i, frame)
     left, right = noun_phrase(tree, subject, *cue)
     kind, content = find_complement(tree, i, {*cue, *range(left, right)}, subject, cues)
