@@ -133,6 +133,26 @@ def test_article_inside_a_graph():
     assert read(page(f'<script type="application/ld+json">{block}</script>'))[0].title == "Bridge closed"
 
 
+def test_publisher_that_is_only_referred_to():
+    graph = [
+        {
+            "@type": "Article",
+            "headline": "Bridge closed",
+            "publisher": {"@id": "#org"},
+            "author": [{"@id": "#toll"}, {"@id": "#x"}],
+        },
+        {"@type": "Organization", "@id": "#org", "name": "Ondra Media Ltd"},
+        {"@type": "Person", "@id": "#toll", "name": "Mira Toll"},
+    ]
+    draft, _ = read(page(f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'))
+    assert (draft.publisher, draft.byline, draft.outlet) == ("Ondra Media Ltd", "Mira Toll", "Ondra Media Ltd")
+
+
+def test_list_items_gain_no_marks():
+    draft, _ = read(page(body=f"{BODY}<ul><li>The bridge was built in 1911.</li><li>It carries 4,000 vehicles a day.</li></ul>"))
+    assert draft.body.endswith("rain.\nThe bridge was built in 1911.\nIt carries 4,000 vehicles a day.")
+
+
 def test_encoding_of_the_page_is_believed():
     raw = f"<html><head><meta charset='windows-1252'></head><body><p>Café “Toll”. {PARAGRAPHS[0]}</p>{BODY}</body></html>"
     draft, problems = read(raw.encode("cp1252"))

@@ -88,4 +88,5 @@ def _main_text(page: HtmlElement) -> str | None:
     except Exception:  # any failure inside the library on a hostile page: the fallback still has the text
         return None
     text = getattr(found, "text", None)
-    return re.sub(r"\n+", "\n", text) if isinstance(text, str) else None
+    # trafilatura marks list items with a hyphen that no report wrote.
+    return re.sub(r"\n+(?:- )?", "\n", text) if isinstance(text, str) else None

@@ -53,7 +53,7 @@ class Metadata:
 def find_metadata(page: HtmlElement) -> Metadata:
     """Return what a page says of itself; a field nobody fills is None."""
     tags = _meta_tags(page)
-    article = next(_articles(page), {})
+    article = _article(page)
     url = _first(tags, ("og:url",)) or _href(page, "canonical") or _text(article.get("url"))
     publisher = _name(article.get("publisher")) or _first(tags, PUBLISHER_TAGS)
     authors = _names(article.get("author")) or _authors(tags)
@@ -85,15 +85,29 @@ def _first(tags: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
     return next((_clean(tags[n][0]) for n in names if n in tags), None)
 
 
-def _articles(page: HtmlElement) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects that describe an article, in the order of the page; malformed JSON-LD is passed over."""
+def _article(page: HtmlElement) -> dict[str, Any]:
+    """Return the first JSON-LD object that describes an article, what it only refers to filled in; {} where there is none."""
+    nodes = [node for block in _json_ld(page) for node in _nodes(block)]
+    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
+    article = next((node for node in nodes if _is_article(node)), {})
+    return {field: _filled(value, named) for field, value in article.items()}
+
+
+def _filled(value: object, named: dict[str, dict[str, Any]]) -> object:
+    """Return a value of which references to named objects of the page are replaced by these."""
+    if isinstance(value, list):
+        return [_filled(one, named) for one in value[:MOST_NODES] if not isinstance(one, list)]
+    return named.get(str(value.get("@id")), value) if isinstance(value, dict) and "name" not in value else value
+
+
+def _json_ld(page: HtmlElement) -> Iterator[object]:
+    """Yield the JSON-LD blocks in the order of the page; malformed ones are passed over."""
     for script in page.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json" and script.text:
             try:
-                parsed = json.loads(script.text.strip().removesuffix(";"), strict=False)
+                yield json.loads(script.text.strip().removesuffix(";"), strict=False)
             except (ValueError, RecursionError):
                 continue
-            yield from (node for node in _nodes(parsed) if _is_article(node))
 
 
 def _nodes(parsed: object) -> Iterator[dict[str, Any]]:
