@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twosource.records.comparison import Relation
 from twosource.records.span import Span
+from twosource.records.statement import Statement
 from twosource.render.families import Family
 from twosource.render.inline import Line, Mark, Piece, shown
 from twosource.render.labels import Labels, listed, spelled
@@ -65,9 +66,9 @@ def _view(labels: Labels, home: dict[str, Family], a: str, b: str, relations: li
         after_letter=labels.letters[after.report],
         before_slot=home[before.report].slot,
         after_slot=home[after.report].slot,
-        before=marked_line(labels, before, _marks(relations, before.report, True)),
+        before=marked_line(labels, before, _marks(relations, before, True)),
         before_ref=ref(labels, home, a),
-        after=marked_line(labels, after, _marks(relations, after.report, False)),
+        after=marked_line(labels, after, _marks(relations, after, False)),
         after_ref=ref(labels, home, b),
         title=title[0].upper() + title[1:],
         reasons=tuple(dict.fromkeys(shown(r.reason) for r in relations)),
@@ -75,19 +76,23 @@ def _view(labels: Labels, home: dict[str, Family], a: str, b: str, relations: li
     )
 
 
-def _marks(relations: list[Relation], report: str, before: bool) -> list[tuple[Span, Mark]]:
-    """Return the words that the evidence points at: what was lost upstream, what was changed downstream."""
+def _marks(relations: list[Relation], statement: Statement, before: bool) -> list[tuple[Span, Mark]]:
+    """Return the words that the evidence points at: what was lost upstream, what was changed downstream; the shortest first.
+
+    A span that covers the whole statement says nothing and is left out.
+    """
     out: list[tuple[Span, Mark]] = []
     for r in relations:
         mark: Mark = "changed"
         if before and r.slot in ("hedge", "link"):
             mark = "hedge" if r.slot == "hedge" else "link"
-        out.extend((s, mark) for e in r.evidence for s in e.spans if s.report == report)
-    return out
+        spans = (s for e in r.evidence for s in e.spans if s.report == statement.report)
+        out.extend((s, mark) for s in spans if not any(s.covers(own) for own in statement.spans))
+    return sorted(set(out), key=lambda m: (m[0].end - m[0].start, m))
 
 
 def changes_title(changes: tuple[ChangeView, ...]) -> str:
-    """Return "Eight changes: four links and two hedges lost", or that there are none."""
+    """Return "Eight changes: four links and two hedges lost, one speaker promoted", or that there are none."""
     if not changes:
         return "Nothing changed on the way that we can show"
     n = len(changes)
@@ -97,5 +102,8 @@ def changes_title(changes: tuple[ChangeView, ...]) -> str:
         k = sum(slot in c.slots for c in changes)
         if k:
             lost.append(f"{spelled(k)} {one if k == 1 else many}")
-    text = f"{head}: {listed(lost)} lost" if lost else head
+    promoted = sum("speaker" in c.slots for c in changes)
+    found = [f"{listed(lost)} lost"] if lost else []
+    found += [f"{spelled(promoted)} {'speaker' if promoted == 1 else 'speakers'} promoted"] if promoted else []
+    text = f"{head}: {', '.join(found)}" if found else head
     return text[0].upper() + text[1:]

@@ -113,11 +113,14 @@ def merged(spans: Sequence[Span], gap: int = 0) -> list[Span]:
 def _cut(report: Report, span: Span, marks: Sequence[tuple[Span, Mark]]) -> list[Piece]:
     """The words of one span, parted where a mark begins or ends; an earlier mark covers a later one."""
     edges = sorted({span.start, span.end, *(e for s, _ in marks for e in (s.start, s.end) if span.start < e < span.end)})
-    out = []
+    runs: list[tuple[int, int, Mark]] = []
     for low, high in pairwise(edges):
         mark: Mark = next((m for s, m in marks if s.start <= low and high <= s.end), "")
-        out.append(said(report.text[low:high], mark))
-    return out
+        if runs and runs[-1][2] == mark:
+            runs[-1] = (runs[-1][0], high, mark)
+        else:
+            runs.append((low, high, mark))
+    return [said(report.text[low:high], mark) for low, high, mark in runs]
 
 
 def link_words(link: Link) -> str:
