@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.compare.align import align_passages
+from twosource.compare.credit import fold_name
 from twosource.compare.decision import Link, decide_pairs
 from twosource.compare.family import find_families
 from twosource.compare.prose import PROSE, QUOTED, Gram, Words, read_words
@@ -44,18 +45,33 @@ def trace_descent(
     `words` are the members' words where they have been read already.
     """
     texts = _compare_texts(members, words or read_words(members), settings)
+    drawn = [(family, _draw(family, texts)) for family in find_families({p: link.strength for p, link in texts.links.items()})]
+    unseen = _gather_unseen([edges for _, edges in drawn])
+    hidden = [_write_hidden(orphans, texts) for orphans in unseen]
     descents: dict[str, Descent] = {}
-    hidden: dict[str, Hidden] = {}
-    for family in find_families({pair: link.strength for pair, link in texts.links.items()}):
-        edges = _draw(family, texts)
-        orphans = [e for e in edges if e.parent is None]
-        unseen = _write_hidden(orphans, texts) if orphans else None
-        if unseen:
-            hidden[unseen.id] = unseen
+    for family, edges in drawn:
         for edge in edges:
-            descent = _write_descent(edge, family, unseen, texts)
+            above = next((h for h, orphans in zip(hidden, unseen, strict=True) if edge in orphans), None)
+            descent = _write_descent(edge, family, above, texts)
             descents.setdefault(descent.id, descent)
-    return tuple(descents[i] for i in sorted(descents)), tuple(hidden[i] for i in sorted(hidden))
+    return tuple(descents[i] for i in sorted(descents)), tuple(sorted(hidden, key=lambda h: h.id))
+
+
+def _gather_unseen(drawn: Sequence[Sequence[Edge]]) -> list[list[Edge]]:
+    """Return the edges of each unseen text: one of an agency is the same as the next of that agency that has a child with it."""
+    gathered: list[list[Edge]] = []
+    for edges in drawn:
+        orphans = [e for e in edges if e.parent is None]
+        for known in [g for g in gathered if orphans and _same_unseen(g, orphans)]:
+            gathered.remove(known)
+            orphans = known + orphans
+        gathered += [orphans] if orphans else []
+    return gathered
+
+
+def _same_unseen(a: Sequence[Edge], b: Sequence[Edge]) -> bool:
+    names = {fold_name(e.agency) for e in (*a, *b) if e.agency}
+    return len(names) == 1 and all(e.agency for e in (*a, *b)) and bool({e.child for e in a} & {e.child for e in b})
 
 
 def _compare_texts(members: Sequence[Analysis], words: Sequence[Words], settings: DescentSettings) -> Texts:
@@ -71,7 +87,7 @@ def _draw(family: tuple[int, ...], texts: Texts) -> list[Edge]:
     inside = [link.signal for pair, link in texts.links.items() if set(pair) <= set(family)]
     by_words = 2 * inside.count("wording") > len(inside)
     keys = {i: texts.grams[i].keys() if by_words else _keys(texts.words[i]) for i in family}
-    edges = draw_stemma(family, texts.members, keys, texts.settings)
+    edges = draw_stemma(family, texts.members, keys, by_words, texts.settings)
     return [replace(e, directed=False) if e.parent is not None and len(family) == 2 and not by_words else e for e in edges]
 
 
@@ -80,7 +96,7 @@ def _keys(words: Words) -> frozenset[str]:
 
 
 def _write_hidden(orphans: Sequence[Edge], texts: Texts) -> Hidden:
-    children = tuple(sorted(texts.members[e.child].report.id for e in orphans))
+    children = tuple(sorted({texts.members[e.child].report.id for e in orphans}))
     reasons = tuple(dict.fromkeys(x for e in orphans for x in e.evidence))
     named = next((e.agency for e in orphans if e.agency), None)
     detail = "These reports share more than outsiders do, and none of them holds enough of it to be the source of the others."

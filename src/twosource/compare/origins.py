@@ -9,8 +9,6 @@ from twosource.ids import digest
 from twosource.records.comparison import Cluster, Origin, OriginCount, OriginKind
 from twosource.records.evidence import Evidence
 
-FIRST_HAND = frozenset({"person", "body"})
-"""Sources that can be established as origins of their own: those that speak for themselves."""
 RANK = ("person", "body", "document", "agency", "outlet", "unnamed")
 """Which of several tellers names an origin: the nearest to the event."""
 
@@ -24,8 +22,8 @@ def count_origins(cluster: Cluster, voices: Voices) -> OriginCount:
     """Return the origins of one cluster with their established minimum and possible maximum.
 
     Statements are one origin when their texts rest on one text, when the same source knows or when they use the same words;
-    all reports that do not say who knows are one more. What is left apart raises the maximum; the minimum counts only named,
-    first-hand, unconnected sources.
+    all reports that do not say who knows are one more. What is left apart raises the maximum; the minimum counts only named
+    sources that told each newsroom themselves and that nothing connects.
     """
     groups: Groups = [([voices.by_statement[i]], []) for i in cluster.statements]
     for rule in (_one_text, _one_source, _one_wording):
@@ -158,7 +156,7 @@ def _alone(name: str, kind: OriginKind) -> Evidence:
 
 def _count_established(groups: Iterable[Group], voices: Voices) -> int:
     """Return the size of the largest set of groups that are established as independent two by two."""
-    able = [g for g in groups if any(_first_hand(v) for v in g)]
+    able = [g for g in groups if any(v.first_hand for v in g)]
     best: list[Group] = []
     for seed in range(len(able)):
         chosen: list[Group] = [able[seed]]
@@ -167,18 +165,6 @@ def _count_established(groups: Iterable[Group], voices: Voices) -> int:
                 chosen.append(group)
         best = max(best, chosen, key=len)
     return len(best)
-
-
-def _first_hand(voice: Voice) -> bool:
-    """True for a named person or body that told the report itself, in earnest and for sure."""
-    chain = voice.statement.chain
-    return (
-        len(chain) == 1
-        and chain[0].kind in FIRST_HAND
-        and any(c.isupper() for c in chain[0].source)
-        and voice.statement.certainty == "asserted"
-        and voice.statement.polarity == "affirmed"
-    )
 
 
 def _independent(one: Group, other: Group, voices: Voices) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from twosource.compare.credit import Credited, fold_name, read_credits
+from twosource.compare.credit import fold_name, read_credits
 from twosource.compare.direction import CREDIT_WEIGHT, judge_direction, label
 from twosource.compare.family import explain
 from twosource.records.analysis import Analysis
@@ -47,42 +47,43 @@ class Kin:
 
 
 def draw_stemma(
-    family: tuple[int, ...], members: Sequence[Analysis], keys: Mapping[int, Set[object]], settings: DescentSettings
+    family: tuple[int, ...],
+    members: Sequence[Analysis],
+    keys: Mapping[int, Set[object]],
+    by_words: bool,
+    settings: DescentSettings,
 ) -> list[Edge]:
-    """Return the edges of one family of two or more reports; `keys` are what each of them holds.
+    """Return the edges of one family of two or more reports; `keys` are what each holds, `by_words` that they share words.
 
-    An agency that all credit and that is not in the pile comes first. Else the report that holds nearly all that the others
-    share, unless it is not the first or rests on an absent agency itself; else an unseen text. Two reports of which neither
-    dates nor credits tell anything stay undirected.
+    An agency that they credit and that is not in the pile comes first. Else the report that holds nearly all that the others
+    share, unless it is not the first; else an unseen text. Two reports of which neither dates nor credits tell anything stay
+    undirected.
     """
-    absent = absent_agencies(family, members)
-    if absent:
-        name = min(absent)
-        return [Edge(child=i, parent=None, agency=absent[name], evidence=(_credit_evidence(members[i], name),)) for i in family]
     kin = Kin(family=family, keys=keys, shares=explain(keys), judged=_judge_all(family, members))
+    agency = _find_agency(family, members, by_words)
+    if agency:
+        name, reasons = agency
+        return _draw_unseen(kin, name, reasons)
     if len(family) == 2:
         return [_draw_pair(kin)]
     root = _find_first(kin)
     edges = _draw_tree(root, kin, settings) if root is not None else []
-    if root is None or not _explains(root, edges, kin, settings):
-        return _draw_unseen(kin)
-    credited = _absent_credit(members[root], members)
-    if credited is None:
-        return edges
-    return _draw_unseen(kin, credited.name, (_credit_evidence(members[root], fold_name(credited.name)),))
+    return edges if root is not None and _explains(root, edges, kin, settings) else _draw_unseen(kin)
 
 
-def absent_agencies(family: Sequence[int], members: Sequence[Analysis]) -> dict[str, str]:
-    """Return the agencies (folded name to name as written) that every one of the reports credits and none of the story is."""
-    credits = [read_credits(members[i]) for i in family]
-    names = set(credits[0]).intersection(*credits[1:]) - _outlets(members)
-    return {n: credits[0][n].name for n in sorted(names) if any(c[n].agency for c in credits)}
+def _find_agency(family: Sequence[int], members: Sequence[Analysis], by_words: bool) -> tuple[str, tuple[Evidence, ...]] | None:
+    """Return the agency, itself not in the story, that two of the family credit, or one of two or three that share its words.
 
-
-def _absent_credit(analysis: Analysis, members: Sequence[Analysis]) -> Credited | None:
-    """Return the agency that one report credits and none of the story is, or None."""
-    own = _outlets(members)
-    return next((c for name, c in sorted(read_credits(analysis).items()) if c.agency and name not in own), None)
+    With where they credit it. What such a report shares with the others it has from the agency, and so have they.
+    """
+    credits = {i: read_credits(members[i]) for i in family}
+    absent = {n for c in credits.values() for n, x in c.items() if x.agency} - _outlets(members)
+    having = {n: [i for i in family if n in credits[i]] for n in absent}
+    best = min(absent, key=lambda n: (-len(having[n]), n), default=None)
+    if best is None or len(having[best]) < (1 if by_words and len(family) < 4 else 2):
+        return None
+    name = max((credits[i][best].name for i in having[best]), key=lambda n: (len(n), n))
+    return name, tuple(_credit_evidence(members[i], best) for i in having[best])
 
 
 def _outlets(members: Sequence[Analysis]) -> set[str]:

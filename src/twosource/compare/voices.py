@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.compare.credit import fold_name
+from twosource.compare.firsthand import is_first_hand
 from twosource.compare.prose import PROSE, QUOTED, Gram, Words, grams, read_words
 from twosource.records.analysis import Analysis
 from twosource.records.attribution import Link
@@ -27,6 +28,8 @@ class Voice:
     report: Report
     words: frozenset[Gram]
     """Runs of words that would show that another statement is the same passage or quotes the same utterance."""
+    first_hand: bool
+    """True when a named source told this very newsroom, or what he or she perceived."""
 
     @property
     def knows(self) -> Link | None:
@@ -62,7 +65,7 @@ def read_voices(members: Sequence[Analysis], descents: Sequence[Descent], hidden
     """Return the voices of one story."""
     words = {w.report: w for w in read_words(members)}
     voices = {
-        s.id: Voice(statement=s, report=a.report, words=_tell_tale_runs(s, words[a.report.id]))
+        s.id: Voice(statement=s, report=a.report, words=_tell_tale_runs(s, words[a.report.id]), first_hand=is_first_hand(s, a))
         for a in members
         for s in a.statements
     }
