@@ -37,13 +37,10 @@ def _is_named(statement: Statement) -> bool:
 def _perceived(statement: Statement, analysis: Analysis) -> bool:
     """True for words in quotation marks that tell in the first person what was seen, heard or felt."""
     tree = analysis.trees[statement.sentence]
-    quoted = any(q.inner.overlaps(s) for q in analysis.quotations for s in statement.spans)
-    return quoted and any(
-        tree.tokens[i].lower in FIRST_PERSONS
-        and tree.tokens[i].dep == "nsubj"
-        and tree.tokens[tree.tokens[i].head].lemma in PERCEIVING
-        for i in inside
-    )
+    if not any(q.inner.overlaps(s) for q in analysis.quotations for s in statement.spans):
+        return False
+    speakers = (t for t in (tree.tokens[i] for i in statement.tokens) if t.lower in FIRST_PERSONS and t.dep == "nsubj")
+    return any(tree.tokens[t.head].lemma in PERCEIVING for t in speakers)
 
 
 def _told_here(statement: Statement, analysis: Analysis) -> bool:
