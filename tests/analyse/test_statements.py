@@ -53,6 +53,13 @@ def test_a_telling_that_is_news_has_its_teller(parser: Parser):
     assert (found.exact, found.stage, found.chain) == ("The ministry denied the charge", "denied", told.chain)
 
 
+def test_what_was_not_told_has_no_teller(parser: Parser):
+    text = "No group has claimed the attack."
+    told = telling(text, cue="has claimed", source="No group", content="the attack")
+    (found,) = statements(text, parser, attributions=(told,))
+    assert (found.polarity, found.chain) == ("negated", ())
+
+
 def test_a_plan_is_no_telling(parser: Parser):
     text = "The ministry plans to close the port."
     told = telling(text, cue="plans", source="The ministry", content="to close the port", speech="expect")

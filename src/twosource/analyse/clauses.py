@@ -34,7 +34,7 @@ class Clause:
 def cut_clauses(tree: Tree, cuts: Mapping[int, str], frame: frozenset[int], least: int) -> tuple[Clause, ...]:
     """Return the clauses of a sentence cut at `cuts`, in order of their first token; tokens of the frame are in none.
 
-    A clause of fewer than `least` words joins its neighbour. A sentence without any word gives none.
+    A clause of fewer than `least` words joins its neighbour; a sentence of fewer, without a predicate, states nothing.
     """
     tokens = tree.tokens
     owners = _with_marks(tokens, _owners(tree, cuts))
@@ -49,7 +49,7 @@ def cut_clauses(tree: Tree, cuts: Mapping[int, str], frame: frozenset[int], leas
     clauses = []
     for owner, members in groups.items():
         kept = _trimmed(tokens, members)
-        if kept:
+        if _states(tree, kept, least):
             clauses.append(Clause(tokens=tuple(kept), head=_head(tree, kept, owner), rule=cuts.get(owner, "sentence"), cut=owner))
     return tuple(sorted(clauses, key=lambda c: c.tokens))
 
@@ -76,6 +76,11 @@ def _owners(tree: Tree, cuts: Mapping[int, str]) -> list[int]:
         for j in (*path, i):
             owners[j] = owner
     return owners
+
+
+def _states(tree: Tree, kept: list[int], least: int) -> bool:
+    told = [tree.tokens[i] for i in kept if is_word(tree.tokens[i])]
+    return len(told) >= least or any(is_predicate(tree, t) for t in told)
 
 
 def _with_marks(tokens: tuple[Token, ...], owners: list[int]) -> list[int]:

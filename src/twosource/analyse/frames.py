@@ -13,6 +13,8 @@ GRAMMAR = frozenset({"aux", "auxpass", "punct", "prt", "mark"})
 HANGING = SUBJECTS | ROLES | GRAMMAR
 """What hangs on a verb of telling and belongs to its frame: teller, addressee, place, time. Clauses do not."""
 
+ASIDES = frozenset({"according", "as", "per"})
+"""Cues that open with one of these are no clause of their own: "according to", "as reported by"."""
 QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when"})
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
 QUOTED = 5
@@ -36,11 +38,19 @@ def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozen
     told = _is_told(tree, telling, content) or _is_quoted(tree, head, content)
     if tree.tokens[head].pos == "NOUN" and (tree.tokens[head].dep not in ("attr", "ROOT") or not told):
         return frozenset()
-    if any(tree.tokens[i].pos == "VERB" for i in cue):
+    if tree.tokens[min(cue)].lower not in ASIDES and any(tree.tokens[i].pos == "VERB" for i in cue):
         roles = content | _within(tree, telling.source)
         if not told or _is_question(tree, content) or _is_news(tree, head, roles, cuts):
             return frozenset()
     return frozenset((cue | frozenset(_hanging(tree, head, content, cuts))) - content)
+
+
+def is_untold(tree: Tree, head: int) -> bool:
+    """True where a verb of telling is negated, or nobody is its subject."""
+    if tree.tokens[tree.tokens[head].head].lower in word_set("negation", "prepositions"):
+        return True
+    children = [tree.tokens[c] for c in tree.tokens[head].children]
+    return any(t.dep == "neg" or (t.dep in SUBJECTS and tree.tokens[t.left].lower in _nobody()) for t in children)
 
 
 def _within(tree: Tree, spans: tuple[Span, ...]) -> frozenset[int]:
@@ -49,14 +59,13 @@ def _within(tree: Tree, spans: tuple[Span, ...]) -> frozenset[int]:
 
 def _is_news(tree: Tree, head: int, roles: frozenset[int], cuts: Container[int]) -> bool:
     """True where the verb of telling is negated, an infinitive, or has a complement besides teller and content."""
-    if tree.tokens[tree.tokens[head].head].lower in word_set("negation", "prepositions"):
+    if is_untold(tree, head):
         return True
     for c in tree.tokens[head].children:
         t = tree.tokens[c]
-        if t.dep == "neg" or t.tag == "TO" or (t.dep in SUBJECTS and tree.tokens[t.left].lower in _nobody()):
-            return True
         beside = c not in cuts and not roles.intersection(range(t.left, t.right))
-        if beside and (t.dep in ("ccomp", "xcomp") or (t.dep == "dobj" and tree.tokens[head].lemma not in _addressed())):
+        object_beside = t.dep == "dobj" and tree.tokens[head].lemma not in _addressed()
+        if t.tag == "TO" or (beside and (t.dep in ("ccomp", "xcomp") or object_beside)):
             return True
     return False
 
@@ -76,7 +85,7 @@ def _is_quoted(tree: Tree, head: int, content: frozenset[int]) -> bool:
     first, last = min(content), max(content)
     between = tree.tokens[last + 1 : head] if last < head else tree.tokens[head + 1 : first]
     quoted = any(t.text in QUOTES for t in tree.tokens[max(0, first - 1) : first + 1])
-    return quoted and any(t.text in (",", ":", "?", "!") for t in (tree.tokens[last], *between))
+    return quoted and any(t.text in (",", ":", "?", "!") for t in (*tree.tokens[last - 1 : last + 1], *between))
 
 
 def _is_question(tree: Tree, content: frozenset[int]) -> bool:

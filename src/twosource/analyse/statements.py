@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from twosource.analyse.clauses import Clause, cut_clauses, runs
 from twosource.analyse.cuts import find_cuts
-from twosource.analyse.frames import find_frame
+from twosource.analyse.frames import find_frame, is_untold
 from twosource.analyse.hedging import CERTAINTIES, PRESUPPOSED, Wording, read_wording
 from twosource.ids import digest
 from twosource.records.analysis import Analysis, Mention, Sentence, TimeExpression
@@ -120,7 +120,7 @@ def _tellings_around(
 
 def _is_telling(tree: Tree, clause: Clause, telling: Attribution) -> bool:
     """True where the clause is a telling that is news itself ("the ministry denied the claim"): its teller is who knows."""
-    if not telling.source or telling.speech not in TELLING:
+    if not telling.source or telling.speech not in TELLING or is_untold(tree, clause.head):
         return False
     head = tree.tokens[clause.head]
     return any(s.start < head.end and head.start < s.end for s in telling.cue)
