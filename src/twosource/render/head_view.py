@@ -110,7 +110,7 @@ def _title(labels: Labels) -> tuple[Line, str]:
         if title and title == shown(report.title or ""):
             return (said(title),), f"headline of {_called(labels, report.id)}"
     for report in labels.reports.values():
-        if title and title in shown(report.text):
+        if title and title in labels.texts[report.id]:
             return (said(title),), f"from {_called(labels, report.id)}"
     return (tool(f"Story of {listed(list(labels.letters_of(labels.reports)))}"),), ""
 

@@ -97,6 +97,8 @@ class Labels:
     story: StoryAccount
     reports: dict[str, Report]
     """The reports of the story, in its order."""
+    texts: dict[str, str]
+    """Report to its text as `shown`."""
     names: dict[str, str]
     """Report to what it is called: "Radio Halvern", "The Stenby Post (B)", "report F"."""
     letters: dict[str, str]
@@ -181,6 +183,7 @@ def label_story(account: Account, story: StoryAccount) -> Labels:
     return Labels(
         story=story,
         reports=reports,
+        texts={id_: shown(r.text) for id_, r in reports.items()},
         names=_names(reports, letters),
         letters=letters,
         statements={s.id: s for s in statements},

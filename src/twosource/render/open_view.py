@@ -116,7 +116,7 @@ def _unnamed(labels: Labels, home: dict[str, Family]) -> list[Line]:
 
 def _as_written(labels: Labels, name: str, statements: list[str]) -> Line:
     """Return a name in quotes where a report has these words, else in brackets."""
-    if any(name in shown(labels.reports[labels.statements[s].report].text) for s in statements):
+    if any(name in labels.texts[labels.statements[s].report] for s in statements):
         return (tool("“"), said(name), tool("”"))
     return (added(f"[{name}]"),)
 

@@ -32,8 +32,7 @@ def statement_line(labels: Labels, statement: Statement) -> Line:
 def claim_line(labels: Labels, claim: Claim) -> Line:
     """Return the wording of a claim. Falls back to the bare words of its statement where the wording is not made of them."""
     statement = labels.statements[claim.wording_from]
-    text = labels.reports[statement.report].text
-    pieces = _divide(claim.wording, shown(text))
+    pieces = _divide(claim.wording, labels.texts[statement.report])
     return pieces if pieces else statement_line(labels, statement)
 
 
