@@ -8,7 +8,9 @@ from twosource.compare.finding import Finding, Side
 from twosource.compare.overlap import find_covering, index_words, mass
 from twosource.compare.progress import is_pending
 from twosource.compare.subjects import predicate_stem, same_subject
+from twosource.lexicons import word_set
 
+LIMITS = word_set("comparison", "limits")
 MIN_SHARED = 0.65
 """Share of the weight of the negated statement that the other must have."""
 MIN_BACK = 0.45
@@ -30,6 +32,9 @@ def find_flips(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterator[
 
 def _is_flip(no: Side, yes: Side, weights: Mapping[str, float]) -> bool:
     """True when both say the same of the same but for the negation."""
+    words = {f.tree.tokens[i].lower for f in (no.features, yes.features) for i in f.statement.tokens}
+    if words & LIMITS:
+        return False
     copular = no.features.statement.head is not None and no.features.tree.tokens[no.features.statement.head].lemma == "be"
     if predicate_stem(no.features) != predicate_stem(yes.features) and not copular:
         return False

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from twosource.compare.anchors import find_anchor, find_main
 from twosource.compare.contradiction import find_exclusion, find_other_figure, is_other_voice
-from twosource.compare.denial import find_denials, find_denied
+from twosource.compare.denial import find_denials
+from twosource.compare.denied import find_denied
 from twosource.compare.features import describe_statements
 from twosource.compare.finding import Finding, Side, Told
 from twosource.compare.negation import find_flips

@@ -1,0 +1,92 @@
+"""What a denial rejects: the claim that has its words, or where it has none of its own, the claim that everybody tells."""
+
+from collections.abc import Mapping
+
+from twosource.compare.denial import Denial, denial_rule
+from twosource.compare.finding import Finding, Side, Told, is_open
+from twosource.compare.overlap import mass
+
+DENIABLE = frozenset({"done", "under-way", "none"})
+MIN_CLAIM = 9.0
+"""A statement of less weight says too little to be denied."""
+MIN_FORWARD = 0.5
+"""Share of the weight of a denial's topic that a claim must have."""
+MIN_FORWARD_SAME = 0.25
+"""The same where the claim has the predicate that is denied."""
+ALL = 0.99
+MIN_BACKWARD = 0.35
+"""Share of the weight of the claim's statement that must stand in the denial (or in what it refers back to)."""
+MIN_CONTEXT = 0.35
+"""The same for a denial without a topic of its own, of what stands around it."""
+KNOWN = 0.3
+"""How much it counts how many reports carry a claim beside how near it is; the other way round for a denial without a topic."""
+CENTRAL = 0.3
+"""A denial without a topic of its own can only mean a claim that this share of the reports carries."""
+
+
+def find_denied(denial: Denial, told: Told, reports: int, weights: Mapping[str, float]) -> tuple[Side, Finding] | None:
+    """Return the statement of a claim that a denial rejects, and the dispute; None where it speaks of something else.
+
+    `reports` is the number of reports in the story.
+    """
+    if not _is_topic_of(denial, told, reports, weights):
+        return None
+    words = denial.topic | denial.context
+    near = [(mass(weights, words & s.features.own), -s.index, s) for s in told.sides if _may_be_denied(denial, s, weights)]
+    if not near:
+        return None
+    shared, _, side = max(near, key=lambda x: x[:2])
+    backward = shared / (mass(weights, side.features.own) or 1.0)
+    if backward < (MIN_BACKWARD if denial.topic else MIN_CONTEXT):
+        return None
+    statement = denial.side.features.statement
+    known = KNOWN if denial.topic else 1 - KNOWN
+    if not denial.topic and not _is_claimed(told):
+        return None
+    score = round(min(1.0, (1 - known) * backward + known * told.reports / reports), 3)
+    return side, Finding(
+        kind="disputes",
+        slot="polarity",
+        strength=score,
+        reason=f"{_who(denial.side)} rejects this: “{statement.exact}”",
+        rule=denial.rule,
+        spans=(*side.features.statement.spans, *statement.spans),
+    )
+
+
+def _is_topic_of(denial: Denial, told: Told, reports: int, weights: Mapping[str, float]) -> bool:
+    """True when a claim has the words of what is denied: most of them, all of a topic of few words, the predicate always."""
+    if not denial.topic:
+        if denial.figure and not any(w.startswith("#") for w in told.words):
+            return False
+        return told.reports >= max(2.0, CENTRAL * reports)
+    if denial.predicate in denial.topic and denial.predicate not in told.words:
+        return False
+    content = denial.topic - denial.side.features.names
+    if content and not content & told.words:
+        return False
+    forward = mass(weights, denial.topic & told.words) / mass(weights, denial.topic)
+    if denial.context:
+        return forward >= ALL
+    return forward >= (MIN_FORWARD_SAME if denial.predicate in denial.topic else MIN_FORWARD)
+
+
+def _is_claimed(told: Told) -> bool:
+    """True where somebody is named for a claim, or it is hedged: such claims draw denials."""
+    return any(s.features.statement.chain or s.features.statement.certainty != "asserted" for s in told.sides)
+
+
+def _who(side: Side) -> str:
+    chain = side.features.statement.chain
+    return chain[-1].source if chain else "The report"
+
+
+def _may_be_denied(denial: Denial, side: Side, weights: Mapping[str, float]) -> bool:
+    statement, denying = side.features.statement, denial.side.features.statement
+    if statement.polarity != "affirmed" or statement.stage not in DENIABLE or is_open(side) or denial_rule(side):
+        return False
+    if mass(weights, side.features.own) < MIN_CLAIM:
+        return False
+    teller = statement.chain[-1].source if statement.chain else None
+    denier = denying.chain[-1].source if denying.chain else None
+    return teller is None or teller != denier
