@@ -47,8 +47,9 @@ def test_words_in_quotes_are_in_a_report():
 def test_several_stories_have_an_index_first():
     rows = render_text(make_account(2)).splitlines()
     assert rows[0] == "8 reports, 2 stories"
-    assert rows[1].startswith("  1 Tanker fire shuts the Brenholt tunnel: 7 reports")
-    assert rows[2].startswith("  2 Plum harvest late in Orsund: 1 report, 1 origin")
+    assert rows[1] == "1 problem while reading, listed at the end"
+    assert rows[2].startswith("  1 Tanker fire shuts the Brenholt tunnel: 7 reports")
+    assert rows[3].startswith("  2 Plum harvest late in Orsund: 1 report, 1 origin")
 
 
 def test_problems_are_listed():

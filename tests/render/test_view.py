@@ -4,7 +4,9 @@ from typing import Any
 
 from tests.render.sample import Maker, make_account
 from twosource.ids import digest
+from twosource.records.account import Claim
 from twosource.records.comparison import Descent
+from twosource.records.statement import Statement
 from twosource.render.families import find_families
 from twosource.render.inline import Piece, inner, plain, shown
 from twosource.render.labels import greek, label_story, letter, listed, ranged, runs, time_words
@@ -158,7 +160,8 @@ def test_one_report_has_no_matrix():
 
 
 def test_nothing_changed_nothing_denied():
-    v = view(relations=())
+    claims = tuple(replace(c, standing="not-established") for c in STORY.claims)
+    v = view(relations=(), claims=claims)
     assert v.changes == ()
     assert "Nobody denies it here." in plain(v.head.lead)
 
@@ -184,3 +187,22 @@ def test_wrapping_keeps_marks_with_their_letters_and_cuts_long_words():
 
 def test_ascii_spells_the_tools_signs():
     assert to_ascii("α ← ▲ “é” … 漢") == 'alpha <- ^ "e" ... ?'
+
+
+def test_the_answer_says_when_the_leading_claim_is_superseded():
+    claims = STORY.claims[4:5] + STORY.claims[2:4]  # four hurt, then nine, and six
+    statements = tuple(s for c in claims for s in told(c))
+    kept = {s.id for s in statements}
+    relations = tuple(r for r in STORY.relations if {r.a, r.b} <= kept)
+    v = view(claims=claims, statements=statements, relations=relations, timeline=())
+    assert plain(v.head.lead).endswith("It is superseded by claim 3.")
+
+
+def test_an_origin_not_stated_is_not_called_established():
+    v = view(claims=(STORY.claims[10],), statements=told(STORY.claims[10]), relations=(), timeline=())
+    assert v.head.funnel_note == "no report says who knows it"
+    assert "No report says who knows it." in plain(v.head.lead)
+
+
+def told(claim: Claim) -> tuple[Statement, ...]:
+    return tuple(s for s in STORY.statements if s.id in claim.statements)

@@ -10,7 +10,7 @@ from twosource.render.claims_view import ClaimView
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import Line, Piece, said, shown, strong, tool
 from twosource.render.labels import Labels, counted, listed, spelled, time_words
-from twosource.render.rows_view import claim_ref, deniers, few, leading, parted
+from twosource.render.rows_view import deniers, few, leading, parted
 from twosource.render.words import knower, link_words
 
 STANDINGS = {
@@ -146,7 +146,7 @@ def _lead(labels: Labels, leading: ClaimView, claim: Claim) -> Line:
         opening = f"So stands the claim that most of them make ({n} of {total}), "
     out: list[Piece] = [tool(opening + "“"), *leading.wording, tool("” "), leading.ref, tool(". ")]
     out.extend(_behind(labels, claim))
-    out.extend(_denials(labels, claim))
+    out.extend(_denials(labels, leading, claim))
     return tuple(out)
 
 
@@ -171,26 +171,15 @@ def _behind(labels: Labels, claim: Claim) -> Line:
     return (tool(text[0].upper() + text[1:]),)
 
 
-def _denials(labels: Labels, claim: Claim) -> Line:
-    mine = set(claim.statements)
-    who = deniers(labels, mine, labels.story.relations)
+def _denials(labels: Labels, leading: ClaimView, claim: Claim) -> Line:
+    """Who denies a claim, or by which claims it is disputed or superseded."""
+    who = deniers(labels, set(claim.statements), labels.story.relations)
     if who:
         return (strong(few(who)), tool(f" {'denies' if len(who) == 1 else 'deny'} it."))
-    numbers = sorted(
-        {labels.number_of(x) for r in labels.story.relations if r.kind == "contradicts" for x in (r.a, r.b) if {r.a, r.b} & mine}
-        - {labels.numbers[claim.id]}
-    )
-    if numbers:
-        return (tool("It conflicts with claim "), *_numbers(numbers), tool("."))
+    verb = {"denied": "It is denied", "disputed": "It is disputed", "superseded": "It is superseded"}.get(leading.standing)
+    if verb:
+        return (tool(f"{verb} "), *leading.standing_note, tool(".")) if leading.standing_note else (tool(f"{verb}."),)
     return (tool("Nobody denies it here."),)
-
-
-def _numbers(numbers: list[int]) -> Line:
-    out: list[Piece] = []
-    for n in numbers:
-        out.extend([tool(" and " if n == numbers[-1] else ", ")] if out else [])
-        out.append(claim_ref(n))
-    return tuple(out)
 
 
 def _facts(
@@ -242,6 +231,14 @@ def _funnel_sum(leading: ClaimView | None) -> str:
 def _funnel_note(leading: ClaimView | None) -> str:
     if leading is None:
         return ""
-    if leading.low == leading.high:
-        return "established" if leading.low > 1 else "no more than one voice, as far as the reports tell"
-    return f"{leading.low} established; {leading.high} if all that is not established were independent"
+    low, high = leading.low, leading.high
+    if leading.standing == "origin-not-stated":
+        return (
+            "no report says who knows it"
+            if low == high
+            else f"no report says who knows it; {high} if each has it from somebody else"
+        )
+    if low == high:
+        return "established as independent" if low > 1 else "one voice, as far as the reports tell"
+    least = f"{low} established as independent" if low > 1 else "1 if all of it goes back to one"
+    return f"{least}; {high} if all that is not established were independent"

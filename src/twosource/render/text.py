@@ -52,6 +52,8 @@ def render_text(account: Account, *, width: int = 80, ascii: bool = False, colou
 def _index(to: Terminal, account: Account, views: list[StoryView]) -> Iterator[str]:
     head = f"{counted(len(account.reports), 'report')}, {counted(len(views), 'story', 'stories')}"
     yield from to.paragraph((strong(head),))
+    if account.problems:
+        yield from to.paragraph((soft(f"{counted(len(account.problems), 'problem')} while reading, listed at the end"),))
     for view in views:
         yield from to.paragraph((*view.head.title, tool(f": {view.head.answer}")), f"{view.place:3} ")
     yield ""
