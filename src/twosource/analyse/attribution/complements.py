@@ -7,6 +7,7 @@ from twosource.records.parse import Token, Tree
 
 Pieces = tuple[Range, ...]
 SET_OFF = frozenset({",", ";", "—", "–", "-", "--", ".", "?", "!", ":", "”", '"', "’", "'", ")"})
+QUOTES = frozenset({"“", "”", '"', "``", "''"})
 SMALL = frozenset({"VB", "VBG", "VBN"})
 """Tags of a verb that makes no clause by itself."""
 ASIDE = frozenset({"parataxis", "ccomp", "dep", "advcl", "conj", "appos", "relcl"})
@@ -144,6 +145,9 @@ def _named(tree: Tree, i: int, cues: Cues) -> Pieces:
         for j in tokens[i].children:
             if tokens[j].dep in ("oprd", "xcomp", "ccomp") and j > i:
                 return between(tree, i + 1, tokens[j].right)
+        marks = [j for j in range(i + 1, tokens[i].right) if tokens[j].text in QUOTES]
+        if thing is not None and thing > i and marks:
+            return between(tree, tokens[thing].left, marks[-1] + 1)
     return ()
 
 

@@ -7,6 +7,7 @@ from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, Range, between
 from twosource.analyse.attribution.phrases import could_tell
 from twosource.analyse.attribution.syntax import noun_phrase
+from twosource.analyse.attribution.tails import verb_beside
 from twosource.records.analysis import Analysis, Quotation
 from twosource.settings import AttributionSettings
 
@@ -58,6 +59,7 @@ class Joiner:
             _empty_beside(near, quotation)
             or self._announced(quotation, first)
             or self._following(quotation, final)
+            or self._any_verb(quotation, first, final)
             or self._carried(quotation, first, near)
         )
 
@@ -106,6 +108,22 @@ class Joiner:
         start = sentences[final + 1].span.start
         empty = (f for f in self.beside[final + 1] if f.quotable and not f.content and f.cue)
         return next((f for f in empty if _region(f)[0] - start < 3), None)
+
+    def _any_verb(self, quotation: Quotation, first: int, final: int) -> Frame | None:
+        """Return the frame of a verb right beside the quotation, a new one whatever the verb means: `"Stop it," she barked`."""
+        for k in (final, first):
+            tree = self.analysis.trees[k]
+            verb = verb_beside(tree, quotation.span.start, quotation.span.end, self.cues)
+            if verb is not None:
+                i, subject = verb
+                known = next((f for f in self.beside[k] if f.head == i), None)
+                if known is not None:
+                    return known
+                frame = Frame(sentence=k, rule="verb-beside", speech="say", head=i, source_token=subject)
+                frame.source, frame.cue = between(tree, *noun_phrase(tree, subject, i)), between(tree, i, i + 1)
+                self.new.append(frame)
+                return frame
+        return None
 
     def _carried(self, quotation: Quotation, first: int, near: list[Frame]) -> Frame | None:
         """Return a new frame for the one who has the floor, where nothing shows that somebody else took it."""

@@ -141,3 +141,27 @@ def _before(tree: Tree, i: int) -> tuple[int, int] | None:
     if tokens[i - 1].tag == "CC" or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[start:i]):
         return None
     return start, i
+
+
+def verb_beside(tree: Tree, start: int, end: int, cues: Cues) -> tuple[int, int] | None:
+    """Return a verb and its subject that stand alone right before or right after the quotation `[start, end)`."""
+    tokens = tree.tokens
+    for token in tokens:
+        if token.tag not in FINITE or token.lemma in ("be", "have", "do") or start <= token.start < end:
+            continue
+        subject = tree.child(token.i, "nsubj")
+        if subject is None or not (tokens[subject].lower in ("he", "she") or could_tell(tree, subject, cues)):
+            continue
+        left, right = min(tokens[subject].left, token.i), max(tokens[subject].right, token.i + 1)
+        ahead = [t.text for t in tokens[right:] if t.start < start]
+        behind = [t.text for t in tokens[:left] if t.start >= end]
+        if (tokens[right - 1].end <= start and ahead and set(ahead) <= {",", ":"}) or (
+            tokens[left].start >= end and set(behind) <= {","} and _closes(tree, right)
+        ):
+            return token.i, subject
+    return None
+
+
+def _closes(tree: Tree, right: int) -> bool:
+    """True where nothing follows that the verb could be about: the end, a mark, an adverb, a preposition."""
+    return right >= len(tree.tokens) or tree.tokens[right].pos in ("PUNCT", "ADP", "ADV", "SCONJ")
