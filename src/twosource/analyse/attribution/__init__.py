@@ -41,5 +41,5 @@ def find_frames(analysis: Analysis) -> list[Frame]:
     frames.extend(announced_frames(analysis, frames, cues))
     for frame in frames:
         frame.maybe_via = tuple(find_intermediaries(analysis.trees[frame.sentence], frame, cues))
-    frames.extend(layout_frames(analysis, cues, partial(can_tell, analysis, cues)))
+    frames.extend(layout_frames(analysis, partial(can_tell, analysis, cues)))
     return frames
