@@ -12,7 +12,7 @@ from twosource.render.inline import Piece, inner, plain, shown
 from twosource.render.labels import greek, label_story, letter, listed, ranged, runs, time_words
 from twosource.render.terminal import columns, to_ascii, wrap
 from twosource.render.view import StoryView, safe_url, view_story
-from twosource.render.words import claim_line
+from twosource.render.words import claim_line, sentence_line
 
 ONE = make_account(1)
 STORY = ONE.stories[0]
@@ -206,3 +206,28 @@ def test_an_origin_not_stated_is_not_called_established():
 
 def told(claim: Claim) -> tuple[Statement, ...]:
     return tuple(s for s in STORY.statements if s.id in claim.statements)
+
+
+def test_a_statement_is_shown_in_its_sentence():
+    v = view()
+    lines = {s.label: s.line for r in v.reports for s in r.statements}
+    assert [(p.text, p.mark) for p in lines["A3"]] == [
+        ("The brakes may have failed", ""),
+        (", a mechanic who asked not to be named told Veldpress.", "context"),
+    ]
+    assert [(p.text, p.mark) for p in lines["C3"]] == [
+        ("Officials believe ", "context"),
+        ("the brakes may have failed", ""),
+        (".", "context"),
+    ]
+    assert plain(lines["B1"]) == "Failed brakes behind tunnel fire, mechanics say"  # the headline ends at the empty line
+
+
+def test_a_sentence_without_end_is_cut():
+    m = Maker()
+    long = replace(m.reports["valley-a.txt"], text="word " * 400)
+    story = replace(STORY, relations=(), claims=(), statements=(), timeline=(), descents=(), hidden=())
+    labels = label_story(replace(ONE, reports=tuple(long if r.id == long.id else r for r in ONE.reports)), story)
+    span = long.span(1000, 1004)
+    statement = replace(STORY.statements[0], report=long.id, spans=(span,))
+    assert len(plain(sentence_line(labels, statement))) < 450

@@ -233,11 +233,8 @@ def _funnel_note(leading: ClaimView | None) -> str:
         return ""
     low, high = leading.low, leading.high
     if leading.standing == "origin-not-stated":
-        return (
-            "no report says who knows it"
-            if low == high
-            else f"no report says who knows it; {high} if each has it from somebody else"
-        )
+        more = "" if low == high else f"; {high} if each has it from somebody else"
+        return f"no report says who knows it{more}"
     if low == high:
         return "established as independent" if low > 1 else "one voice, as far as the reports tell"
     least = f"{low} established as independent" if low > 1 else "1 if all of it goes back to one"

@@ -27,7 +27,7 @@ STANDING_WORDS = {
     "denied": ("denied", "✕ "),
     "superseded": ("superseded", "→ "),
 }
-MARK_CLASSES = {"hedge": "h-lost", "link": "l-lost", "changed": "chg", "same": "same"}
+MARK_CLASSES = {"hedge": "h-lost", "link": "l-lost", "changed": "chg", "same": "same", "context": "ctx"}
 GREYS = 3
 """Patterns for the fourth text and later ones, which share one grey."""
 CHANGED = Markup(

@@ -9,7 +9,7 @@ import unicodedata
 from typing import Literal, NamedTuple
 
 Voice = Literal["tool", "strong", "soft", "said", "added", "ref"]
-Mark = Literal["", "hedge", "link", "changed", "same"]
+Mark = Literal["", "hedge", "link", "changed", "same", "context"]
 
 CONTROLS = {
     *range(0x20),

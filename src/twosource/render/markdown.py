@@ -23,7 +23,7 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
-TAG = {"hedge": "b", "link": "b", "changed": "u", "same": ""}
+TAG = {"hedge": "b", "link": "b", "changed": "u", "same": "", "context": ""}
 
 
 def render_markdown(account: Account) -> str:
@@ -66,6 +66,12 @@ def _piece(piece: Piece, prefix: str) -> str:
     if piece.mark and TAG[piece.mark] and text.strip():
         return f"<{TAG[piece.mark]}>{text}</{TAG[piece.mark]}>"
     return text
+
+
+def _bold(line: Line) -> Line:
+    """Set the words of a statement off from the rest of its sentence, where there is a rest."""
+    rest = any(p.mark == "context" for p in line)
+    return tuple(p._replace(mark="hedge") if rest and p.voice == "said" and not p.mark else p for p in line)
 
 
 def _index(view: StoryView) -> str:
@@ -224,7 +230,7 @@ class _Story:
             more = [r.time, r.credits, r.title or "", r.key if r.name else "", f"text {r.id[:8]}", r.url or ""]
             yield escape(" · ".join(m for m in more if m))
             yield "\n".join(
-                f'- <a id="{self.prefix}w-{s.label}"></a><b>{s.label}</b> “{self._line(s.line)}” '
+                f'- <a id="{self.prefix}w-{s.label}"></a><b>{s.label}</b> “{self._line(_bold(s.line))}” '
                 f"{escape(s.places)}, [claim {s.claim}](#{self.prefix}c-{s.claim})"
                 for s in r.statements
             )

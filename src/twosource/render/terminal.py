@@ -7,11 +7,21 @@ from dataclasses import dataclass, replace
 from twosource.render.inline import Line, Piece, inner, is_wide
 
 MIN_COLUMNS = 40
-STYLES = {"head": "1", "strong": "1", "soft": "2", "added": "2", "hedge": "1", "link": "1", "changed": "4", "same": "7"}
+STYLES = {
+    "head": "1",
+    "strong": "1",
+    "soft": "2",
+    "added": "2",
+    "hedge": "1",
+    "link": "1",
+    "changed": "4",
+    "same": "7",
+    "context": "2",
+}
 """ANSI codes; nothing is said by them that the characters do not say."""
 SLOTS = {"1": "34", "2": "33", "3": "36"}
-BEFORE = {"hedge": "{", "link": "{", "changed": "_", "same": ""}
-AFTER = {"hedge": "}", "link": "}", "changed": "_", "same": ""}
+BEFORE = {"hedge": "{", "link": "{", "changed": "_", "same": "", "context": ""}
+AFTER = {"hedge": "}", "link": "}", "changed": "_", "same": "", "context": ""}
 ASCII = str.maketrans(
     {
         "←": "<-",

@@ -19,7 +19,7 @@ from twosource.render.matrix_view import MatrixView, view_matrix
 from twosource.render.open_view import view_open, view_would
 from twosource.render.rests_view import RestView, view_rests
 from twosource.render.rows_view import refs, report_ref
-from twosource.render.words import around, merged, statement_line
+from twosource.render.words import around, merged, sentence_line, statement_line
 
 MANY_CLAIMS = 20
 """Up to this many claims are shown in full; of more, the `FULL_CLAIMS` weightiest."""
@@ -34,6 +34,7 @@ class StatementView:
     label: str
     id: str
     line: Line
+    """Its sentence, what is not of the statement marked as context."""
     places: str
     """Code points, "186-287"."""
     claim: int
@@ -225,7 +226,7 @@ def _report(labels: Labels, home: dict[str, Family], report: Report) -> ReportVi
             StatementView(
                 label=labels.marks[s.id],
                 id=s.id,
-                line=statement_line(labels, s),
+                line=sentence_line(labels, s),
                 places=", ".join(f"{x.start}\u2013{x.end}" for x in s.spans),
                 claim=labels.number_of(s.id),
             )

@@ -83,6 +83,36 @@ def _after(text: str) -> str:
     return inner(near[: max(near.rfind(" "), 0)] + "...")
 
 
+def sentence_line(labels: Labels, statement: Statement) -> Line:
+    """Return the sentence of a statement, what is not of the statement itself marked as context; of a long one, the near part."""
+    report = labels.reports[statement.report]
+    spans = merged(statement.spans)
+    low, high = _sentence(report.text, spans[0].start, spans[-1].end)
+    out: list[Piece] = [said(report.text[low : spans[0].start], "context")]
+    for i, span in enumerate(spans):
+        if i:
+            out.extend(_between(report.text[spans[i - 1].end : span.start]))
+        out.append(said(report.text[span.start : span.end]))
+    out.append(said(report.text[spans[-1].end : high], "context"))
+    return tuple(p for p in out if p.text)
+
+
+def _between(text: str) -> list[Piece]:
+    return [said(text, "context")] if len(text) <= REACH else [tool(" "), GAP, tool(" ")]
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence around some words begins and ends; at most `REACH` characters on, never past an empty line."""
+    before = text[max(0, start - REACH) : start].rpartition("\n\n")[2]
+    stops = list(_STOP.finditer(before + text[start : start + 1]))  # the words may begin the sentence
+    after = text[end : end + REACH].partition("\n\n")[0]
+    stop = _STOP.search(text[end - 1 : end] + after)  # the words may end in the full stop
+    kept = after[: stop.end() - 1].rstrip() if stop else after.rstrip()
+    if not stop and len(after) == REACH:
+        kept = after[: after.rfind(" ") + 1].rstrip()
+    return start - len(before) + (stops[-1].end() if stops else 0), end + len(kept)
+
+
 def marked_line(labels: Labels, statement: Statement, marks: Sequence[tuple[Span, Mark]]) -> Line:
     """Return the words of a statement with the marked ones set off.
 
