@@ -35,7 +35,9 @@ def read_credits(analysis: Analysis) -> dict[str, Credited]:
     """Return what a report's credit lines and page fields name, by folded name."""
     report = analysis.report
     written: list[tuple[str, tuple[Span, ...], bool]] = [
-        (c.name, (c.span,), c.kind == "agency") for c in analysis.credits if c.kind in ("agency", "byline", "reporting")
+        (c.name, (c.span,), c.kind == "agency" or c.how == "dateline-tag")
+        for c in analysis.credits
+        if c.kind in ("agency", "byline", "reporting")
     ]
     written += [(field, (), False) for field in (report.agency, report.byline) if field]
     found: dict[str, Credited] = {}
@@ -47,9 +49,15 @@ def read_credits(analysis: Analysis) -> dict[str, Credited]:
     return found
 
 
+def own_names(report: Report) -> set[str]:
+    """Return the names of a report's outlet and agency, folded, with their initials: a credit may say "TNA"."""
+    names = {fold_name(n) for n in (report.outlet, report.agency) if n}
+    return names | {"".join(w[0] for w in n.split()) for n in names if len(n.split()) > 1}
+
+
 def names_outlet(analysis: Analysis, other: Report) -> tuple[bool, tuple[Span, ...]]:
     """Tell whether a report names another one's outlet or agency as where it has something from, and where its text does so."""
-    wanted = {fold_name(n) for n in (other.outlet, other.agency) if n} - {fold_name(analysis.report.outlet or "")}
+    wanted = own_names(other) - own_names(analysis.report)
     if not wanted:
         return False, ()
     credited = [c for name, c in read_credits(analysis).items() if name in wanted]

@@ -136,7 +136,8 @@ def _choose_kind(child: int, parent: int, seen: bool, texts: Texts) -> DescentKi
     own, other = texts.grams[child], texts.grams[parent]
     copied = len(own.keys() & other.keys()) >= texts.settings.copied * max(1, len(own))
     outlet = texts.members[child].report.outlet
-    if seen and copied and outlet and outlet == texts.members[parent].report.outlet:
+    half = 2 * len(own.keys() & other.keys()) >= min(len(own), len(other))
+    if seen and half and outlet and outlet == texts.members[parent].report.outlet:
         return "revision"
     return "copy" if copied else "rewrite"
 

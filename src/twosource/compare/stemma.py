@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from twosource.compare.credit import fold_name, read_credits
-from twosource.compare.direction import CREDIT_WEIGHT, judge_direction, label
+from twosource.compare.credit import own_names, read_credits
+from twosource.compare.direction import CREDIT_WEIGHT, came_before, judge_direction, label
 from twosource.compare.family import explain
 from twosource.records.analysis import Analysis
 from twosource.records.evidence import Evidence
@@ -37,6 +37,9 @@ class Kin:
     judged: Mapping[tuple[int, int], tuple[float, tuple[Evidence, ...]]]
     """By pair of parent and child, both ways round: how far dates and credits speak for it, and the reasons."""
 
+    revised: frozenset[tuple[int, int]]
+    """Pairs of an outlet's earlier and later version."""
+
     def weight(self, parent: int, child: int) -> float:
         """Return how far dates and credits speak for `parent` as the parent of `child`."""
         return self.judged[parent, child][0]
@@ -56,19 +59,23 @@ def draw_stemma(
     """Return the edges of one family of two or more reports; `keys` are what each holds, `by_words` that they share words.
 
     An agency that they credit and that is not in the pile comes first. Else the report that holds nearly all that the others
-    share, unless it is not the first; else an unseen text. Two reports of which neither dates nor credits tell anything stay
-    undirected.
+    share, unless it is not the first or credits such an agency itself; else an unseen text. Two reports of which neither dates
+    nor credits tell anything stay undirected.
     """
-    kin = Kin(family=family, keys=keys, shares=explain(keys), judged=_judge_all(family, members))
+    kin = Kin(
+        family=family, keys=keys, shares=explain(keys), judged=_judge_all(family, members), revised=_find_revised(keys, members)
+    )
     agency = _find_agency(family, members, by_words)
     if agency:
-        name, reasons = agency
-        return _draw_unseen(kin, name, reasons)
+        return _draw_unseen(kin, *agency)
     if len(family) == 2:
         return [_draw_pair(kin)]
     root = _find_first(kin)
     edges = _draw_tree(root, kin, settings) if root is not None else []
-    return edges if root is not None and _explains(root, edges, kin, settings) else _draw_unseen(kin)
+    if root is None or not _explains(root, edges, kin, settings):
+        return _draw_unseen(kin)
+    agency = _find_agency([root], members, by_words=True)
+    return _draw_unseen(kin, *agency) if agency else edges
 
 
 def _find_agency(family: Sequence[int], members: Sequence[Analysis], by_words: bool) -> tuple[str, tuple[Evidence, ...]] | None:
@@ -87,7 +94,7 @@ def _find_agency(family: Sequence[int], members: Sequence[Analysis], by_words: b
 
 
 def _outlets(members: Sequence[Analysis]) -> set[str]:
-    return {fold_name(a.report.outlet) for a in members if a.report.outlet}
+    return set[str]().union(*(own_names(a.report) for a in members))
 
 
 def _judge_all(family: Sequence[int], members: Sequence[Analysis]) -> dict[tuple[int, int], tuple[float, tuple[Evidence, ...]]]:
@@ -98,6 +105,20 @@ def _judge_all(family: Sequence[int], members: Sequence[Analysis]) -> dict[tuple
                 weight, reasons = judge_direction(members[p], members[c])
                 judged[p, c], judged[c, p] = (weight, reasons), (-weight, reasons)
     return judged
+
+
+def _find_revised(keys: Mapping[int, Set[object]], members: Sequence[Analysis]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of an earlier and a later version of one outlet's text: half of the shorter stands in the other."""
+    reports = {i: members[i].report for i in keys}
+    return frozenset(
+        (p, c)
+        for p in keys
+        for c in keys
+        if reports[p].outlet
+        and reports[p].outlet == reports[c].outlet
+        and came_before(reports[p], reports[c])
+        and 2 * len(keys[p] & keys[c]) >= min(len(keys[p]), len(keys[c]))
+    )
 
 
 def _draw_pair(kin: Kin) -> Edge:
@@ -162,10 +183,13 @@ def _draw_tree(root: int, kin: Kin, settings: DescentSettings) -> list[Edge]:
 
 
 def _draw_unseen(kin: Kin, agency: str | None = None, reasons: tuple[Evidence, ...] = ()) -> list[Edge]:
-    """Return the edges of a family that rests on an unseen text; a report that names another one as its source rests on that."""
+    """Return the edges of a family that rests on an unseen text.
+
+    A report that names another one as its source rests on that, and so does an outlet's later version on its earlier one.
+    """
     edges = []
     for child in kin.family:
-        named = [p for p in kin.family if p != child and kin.weight(p, child) >= CREDIT_WEIGHT]
+        named = [p for p in kin.family if p != child and (kin.weight(p, child) >= CREDIT_WEIGHT or (p, child) in kin.revised)]
         if named:
             parent = min(named, key=lambda p: (-kin.shares[child][p], p))
             edges.append(Edge(child=child, parent=parent, evidence=kin.judged[parent, child][1]))
