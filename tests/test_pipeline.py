@@ -1,5 +1,6 @@
 """The whole run: same bytes twice, in any order, and nothing lost."""
 
+import os
 import random
 import subprocess
 import sys
