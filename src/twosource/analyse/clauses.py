@@ -7,7 +7,7 @@ tree. So a clause that is interrupted by another has several pieces.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from twosource.analyse.cuts import FINITE, is_predicate, is_word
+from twosource.analyse.cuts import FINITE, is_predicate, is_word, main_verb
 from twosource.lexicons import word_set
 from twosource.records.parse import Token, Tree
 
@@ -157,7 +157,7 @@ def _head(tree: Tree, kept: list[int], owner: int) -> int:
     """Return the predicate of a clause: the token it was cut at, or the highest one left."""
     members = set(kept)
     if owner in members and is_predicate(tree, tree.tokens[owner]):
-        return owner
+        return main_verb(tree, owner)
     if owner in members:
         verb = tree.child(owner, "pcomp", "acl", "relcl")
         return verb if verb in members and tree.tokens[owner].dep in ("prep", "ROOT", "advcl") else owner

@@ -51,9 +51,20 @@ def has_subject(tree: Tree, t: Token) -> bool:
     return tree.child(t.i, *SUBJECTS) is not None
 
 
+def main_verb(tree: Tree, i: int) -> int:
+    """Return the predicate that `i` stands for: "showed" of "readings taken at noon showed nothing", joined without any "and"."""
+    t = tree.tokens[i]
+    if t.tag != "VBN" or tree.child(i, "aux", "auxpass", "cc") is not None or tree.child(i, "nsubj") is None:
+        return i
+    second = tree.child(i, "conj")
+    return (
+        second if second is not None and tree.tokens[second].tag in FINITE and not has_subject(tree, tree.tokens[second]) else i
+    )
+
+
 def _coordination(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
     head = tree.tokens[t.head]
-    if not (is_predicate(tree, t) and is_predicate(tree, head)) or _is_no_verb(tree, head, t):
+    if not (is_predicate(tree, t) and is_predicate(tree, head)) or _is_no_verb(tree, head, t) or main_verb(tree, head.i) == t.i:
         return None
     between = tree.tokens[head.i + 1 : t.i]
     if has_subject(tree, t) or any(x.text in CLAUSE_BREAKS for x in between):
@@ -154,7 +165,7 @@ def _open_complement(tree: Tree, t: Token, settings: StatementSettings) -> str |
 def _preposition(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
     """Cut "after leaving the port", "because of the deal signed in May", "with the mayor resigning" off."""
     length = _length(tree, t)
-    if t.lower in TIME and _holds_verb(tree, t):
+    if t.lower in TIME and (_holds_finite(tree, t) or (t.lower != "as" and tree.child(t.i, "pcomp") is not None)):
         return "preposition and clause" if length >= settings.min_participle else None
     if length < settings.min_adverbial:
         return None
@@ -165,10 +176,9 @@ def _preposition(tree: Tree, t: Token, settings: StatementSettings) -> str | Non
     return None
 
 
-def _holds_verb(tree: Tree, t: Token) -> bool:
+def _holds_finite(tree: Tree, t: Token) -> bool:
     noun = tree.child(t.i, "pobj")
-    late = [] if noun is None else [tree.tokens[c] for c in tree.tokens[noun].children]
-    return tree.child(t.i, "pcomp") is not None or any(_is_finite_after(tree, x) for x in late)
+    return noun is not None and any(_is_finite_after(tree, tree.tokens[c]) for c in tree.tokens[noun].children)
 
 
 def _noun_with_clause(tree: Tree, t: Token) -> bool:

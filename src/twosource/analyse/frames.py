@@ -1,8 +1,9 @@
 """Which words of a sentence only say who tells it."""
 
 from collections.abc import Container, Iterator
+from functools import cache
 
-from twosource.analyse.cuts import FINITE, SUBJECTS, VERBAL
+from twosource.analyse.cuts import FINITE, SUBJECTS, VERBAL, is_word
 from twosource.lexicons import word_set
 from twosource.records.attribution import Attribution
 from twosource.records.parse import Token, Tree
@@ -40,9 +41,21 @@ def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozen
         return frozenset()
     if tree.tokens[min(cue)].lower not in ASIDES and any(tree.tokens[i].pos == "VERB" for i in cue):
         roles = content | _within(tree, telling.source)
-        if not told or _is_question(tree, content) or _is_news(tree, head, roles, cuts):
+        if not told or _is_question(tree, content) or _is_news(tree, head, roles, cuts) or _is_evidence(tree, head):
             return frozenset()
-    return frozenset((cue | frozenset(_hanging(tree, head, content, cuts))) - content)
+    beside = _beside(tree, cue, _within(tree, telling.source), cuts)
+    return frozenset((cue | beside | frozenset(_hanging(tree, head, content, cuts))) - content)
+
+
+def _beside(tree: Tree, cue: frozenset[int], source: frozenset[int], cuts: Container[int]) -> frozenset[int]:
+    """Return the source where it stands next to its cue, however the parser joins them, without its clauses."""
+    if not source:
+        return source
+    gap = tree.tokens[max(source) + 1 : min(cue)] if max(source) < min(cue) else tree.tokens[max(cue) + 1 : min(source)]
+    if any(is_word(t) for t in gap):
+        return frozenset()
+    owned = {i for c in source if c in cuts and tree.tokens[c].dep in ("relcl", "acl") for i in tree.subtree(c)}
+    return source - owned
 
 
 def is_untold(tree: Tree, head: int) -> bool:
@@ -68,6 +81,20 @@ def _is_news(tree: Tree, head: int, roles: frozenset[int], cuts: Container[int])
         if t.tag == "TO" or (beside and (t.dep in ("ccomp", "xcomp") or object_beside)):
             return True
     return False
+
+
+def _is_evidence(tree: Tree, head: int) -> bool:
+    """True for "the crater suggests that": a thing tells nothing, and what it suggests rests on it."""
+    subject = tree.child(head, "nsubj")
+    if subject is None or tree.tokens[head].lemma not in word_set("telling", "evidence"):
+        return False
+    t = tree.tokens[subject]
+    return t.tag == "WDT" or (t.pos == "NOUN" and t.lemma not in _tellers())
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    return frozenset().union(*(word_set("roles", key) for key in ("persons", "crowds", "bodies", "documents")))
 
 
 def _is_told(tree: Tree, telling: Attribution, content: frozenset[int]) -> bool:

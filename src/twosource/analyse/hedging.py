@@ -178,7 +178,8 @@ def _passive(tree: Tree, t: Token) -> bool:
 
 
 def _plan_signs(tree: Tree, words: Sequence[Token], below: int | None) -> Iterator[Sign]:
-    if words[0].lemma in _set("stages", "pending_verbs") and tree.child(words[0].i, "dobj") is not None:
+    pending = words[0].lemma == "propose" or (words[0].lemma in _set("stages", "pending_verbs") and words[0].tag == "VBG")
+    if pending and tree.child(words[0].i, "dobj") is not None:
         yield Sign(reads="proposed", rule="proposal", tokens=(words[0].i,))
     if below is None or not _to_come(tree, below):
         return
@@ -280,6 +281,9 @@ def _opener_signs(tree: Tree, clause: Clause) -> Iterator[Sign]:
     opener = next((c for c in head.children if tree.tokens[c].dep in ("mark", "advmod")), None)
     if opener is not None and tree.tokens[opener].lower in _set("hedges", "openers.possible"):
         yield Sign(reads="possible", rule="not said to be so", tokens=(opener,))
+    grammar = [c for c in head.children if tree.tokens[c].dep in ("aux", "auxpass", *SUBJECTS)]
+    if head.tag == "VB" and head.dep == "ROOT" and all(tree.tokens[c].lemma == "do" for c in grammar):
+        yield Sign(reads="proposed", rule="imperative", tokens=(head.i,))
     last = tree.tokens[-1]
     if last.text == "?" or (len(tree.tokens) > 1 and tree.tokens[-2].text == "?"):
         yield Sign(reads="possible", rule="question", tokens=(last.i,))
