@@ -114,12 +114,16 @@ def score_case(case: Case, parser: Parser) -> tuple[int, int, list[str]]:
         hits = right_links(tuple(expected), found)
         right, whole = right + hits, whole + max(len(expected), len(found))
         if hits < max(len(expected), len(found)):
-            wrong.append(f"{case.file} {case.number}: {piece!r} wants {expected} has {list(found)} ({teller.rule if teller else '-'})")
+            wrong.append(
+                f"{case.file} {case.number}: {piece!r} wants {expected} has {list(found)} ({teller.rule if teller else '-'})"
+            )
     for piece in case.untold:
         teller = teller_of(analysis, piece)
         right, whole = right + (teller is None), whole + 1
         if teller is not None:
-            wrong.append(f"{case.file} {case.number}: {piece!r} is nobody's, has {[x.source for x in teller.chain]} ({teller.rule})")
+            wrong.append(
+                f"{case.file} {case.number}: {piece!r} is nobody's, has {[x.source for x in teller.chain]} ({teller.rule})"
+            )
     return right, whole, wrong
 
 

@@ -70,11 +70,20 @@ def _lines(analysis: Analysis) -> Iterator[_Line]:
 def _labelled(text: str, line: _Line, labels: Counter[str], is_teller: IsTeller) -> Frame | None:
     """Return the frame of a line that begins with its speaker's name."""
     m = LABEL.match(text, line.start, line.end)
-    if m is None or TELLING.search(m["name"]) or not _is_short(m["name"]) or text.count(" ", m.end(), line.end) < MIN_TOLD_WORDS - 1:
+    if (
+        m is None
+        or TELLING.search(m["name"])
+        or not _is_short(m["name"])
+        or text.count(" ", m.end(), line.end) < MIN_TOLD_WORDS - 1
+    ):
         return None
     known, quoted = is_teller(*m.span("name")), text[m.end()] in MARKS
     transcript = m["name"].isupper() and len(m["name"]) > 2
-    if not (known if line.title else (known and (quoted or labels[m["name"]] > 1)) or (transcript and (known or labels[m["name"]] > 1))):
+    if not (
+        known
+        if line.title
+        else (known and (quoted or labels[m["name"]] > 1)) or (transcript and (known or labels[m["name"]] > 1))
+    ):
         return None
     end = line.end if line.title or transcript or not quoted else _quotation_end(text, m.end(), line.end)
     return _frame("label", line.first, m.span("cue"), m.span("name"), (m.end(), end))

@@ -153,7 +153,24 @@ def _speaker(tree: Tree, i: int, cues: Cues) -> int | None:
             return subject_of(tree, outer.i)
         if not any(tree.tokens[j].dep == "cc" and above.i < j < i for j in above.children):
             return _noun_before(tree, i) or subject_of(tree, i)
-    return subject_of(tree, i)
+    subject = subject_of(tree, i)
+    if subject is None and token.dep in ("ROOT", "ccomp") and tree.child(i, "ccomp") is not None:
+        return _stray_subject(tree, i)
+    return subject
+
+
+def _stray_subject(tree: Tree, i: int) -> int | None:
+    """Return the noun before a verb whose subject the parse hung elsewhere: "Besides Ardo, two members, Ley and Orr, have said ..."."""
+    tokens = tree.tokens
+    j = next((k for k in range(i - 1, -1, -1) if tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
+    while (
+        j is not None
+        and tokens[j].dep in ("conj", "compound", "nmod")
+        and tokens[j].head < i
+        and tokens[tokens[j].head].pos in ("NOUN", "PROPN")
+    ):
+        j = tokens[j].head
+    return j
 
 
 def _noun_before(tree: Tree, i: int) -> int | None:
