@@ -28,9 +28,8 @@ def test_another_process_gives_the_same_bytes(parser: SpacyParser):
     folder = EXAMPLES / "brackwater-bid"
     program = "import sys, twosource; sys.stdout.buffer.write(twosource.account_to_json(twosource.brief(sys.argv[1:])).encode())"
     for seed in ("1", "2"):
-        done = subprocess.run(
-            [sys.executable, "-c", program, folder], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
-        )
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        done = subprocess.run([sys.executable, "-c", program, folder], capture_output=True, check=True, env=environment)
         assert done.stdout.decode() == account_to_json(brief([folder], parser=parser))
 
 
