@@ -276,6 +276,19 @@ def test_unpaired_quotes_mojibake_and_odd_spacing_are_no_problem(tmp_path):
     assert reports[0].text.startswith('Bridge “closed\n\n"The bridge’s closed. The old')
 
 
+def test_furniture_and_endless_words_are_left_out(tmp_path):
+    blob = "data:image/png;base64," + "iVBORw0KGgo" * 2_000
+    text = BODY.replace("\n", f"\nADVERTISEMENT\n{blob}\nShare this:\n")
+    (report,), problems = read(write(tmp_path / "a.txt", text))
+    assert problems == ()
+    assert report.text.replace("\n\n", "\n") == BODY
+
+
+def test_sentences_about_furniture_stay(tmp_path):
+    text = f"{BODY}\nShare this with your friends, the advertisement said."
+    assert read(write(tmp_path / "a.txt", text))[0][0].text == text
+
+
 def test_encodings(tmp_path):
     text = f"Café closed\n\n{BODY} The café’s owner “agreed” – at once."
     for name, raw in {

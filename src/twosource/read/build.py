@@ -1,5 +1,6 @@
 """Drafts to reports: text fixed, dates checked, keys and ids settled."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ from twosource.settings import ReadSettings
 from twosource.text.edtf import to_edtf
 from twosource.text.normalise import normalise_line, normalise_text
 from twosource.text.tokens import WORD
+
+NO_WORD = re.compile(r"(?<!\S)\S{1001,}")
+"""A run of more than a thousand characters without a blank is no language: a picture or a program that got into the text."""
 
 
 def build_reports(drafts: Sequence[Draft], settings: ReadSettings) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
@@ -64,7 +68,7 @@ def _build(key: str, draft: Draft, settings: ReadSettings) -> tuple[Report | Non
     if len(draft.body) > settings.max_chars:
         return None, [problem(key, "too-large", too_long(draft.body, settings))]
     title = normalise_line(draft.title or "") or None
-    body = _without_furniture(normalise_text(draft.body))
+    body = _without_furniture(draft.body)
     if not body.strip():
         return None, [problem(key, "no-text", "There is no text.")]
     if not has_words(body, settings.min_words):
@@ -125,6 +129,8 @@ def _loose(line: str) -> str:
 
 
 def _without_furniture(text: str) -> str:
+    """Return the normalised text without the lines and the endless words that certainly belong to no report."""
+    text = normalise_text(NO_WORD.sub("", text))
     furniture = word_set("page_lines", "lines")
     lines = [line for line in text.split("\n") if line.strip(" .:…>»|").casefold() not in furniture]
     return normalise_text("\n".join(lines)) if len(lines) <= text.count("\n") else text
