@@ -5,13 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.compare.denying import denial_rule
 from twosource.compare.exclusive import find_exclusive
 from twosource.compare.features import Features, describe_statements
 from twosource.compare.likelihood import likelihood
 from twosource.compare.linkage import LinkRule, Pair, link_clusters
 from twosource.compare.signs import SIGNS, measure_signs
 from twosource.compare.similarity import Bags, Floats, Pairs, compare_pairs, weigh_stems
-from twosource.compare.slots import figures_clash
+from twosource.compare.slots import figures_clash, slots_clash
+from twosource.compare.subjects import predicate_stem
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster
 from twosource.records.evidence import Evidence
@@ -60,14 +62,23 @@ def has_substance(pairs: Pairs, signs: Floats) -> NDArray[np.bool_]:
 
 
 def cannot_be_same(a: Features, b: Features) -> bool:
-    """True when two statements clash: other figures for the same thing, one negated or denied and the other not, or words
-    that exclude one another.
+    """True when two statements clash: other figures for the same thing, one negated, denied or still to come and the other not,
+    or words that exclude one another.
     """
     if a.statement.polarity != b.statement.polarity and a.negated != b.negated:
         return True
-    if (a.statement.stage == "denied") != (b.statement.stage == "denied"):
+    if (denial_rule(a) is None) != (denial_rule(b) is None) or _is_to_come(a, b) or _is_to_come(b, a):
         return True
-    return figures_clash(a.quantities, b.quantities) or find_exclusive(a.lemmas, b.lemmas) is not None
+    if figures_clash(a.quantities, b.quantities) or slots_clash(a.slots, b.slots):
+        return True
+    return find_exclusive(a.lemmas, b.lemmas) is not None
+
+
+def _is_to_come(a: Features, b: Features) -> bool:
+    """True when one statement announces what the other, with the same predicate, tells as done."""
+    if a.statement.stage not in ("planned", "proposed") or b.statement.stage != "done":
+        return False
+    return predicate_stem(a) == predicate_stem(b)
 
 
 def _to_cluster(group: list[int], features: Sequence[Features], bags: Bags, scores: dict[Pair, float]) -> Cluster:

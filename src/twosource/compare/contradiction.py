@@ -28,8 +28,8 @@ def find_other_figure(a: Side, b: Side, weights: Mapping[str, float]) -> Finding
         return None
     if "title" in (a.features.block, b.features.block) or not figures_clash(a.features.quantities, b.features.quantities):
         return None
-    for p in a.slots:
-        for q in b.slots:
+    for p in a.features.slots:
+        for q in b.features.slots:
             if not _clash(p, q) or not same_event(a.anchor, b.anchor, a.main) or not same_subject(a.features, b.features):
                 continue
             alike = likeness(a, b, weights)

@@ -3,28 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from twosource.compare.denying import DOUBTS, FALSITIES, HOLLOW_LEMMAS, TRUTHS, VERBS
 from twosource.compare.equivalents import canonical
 from twosource.compare.features import content_stems
 from twosource.compare.finding import Side, is_open
 from twosource.compare.overlap import mass
 from twosource.compare.subjects import predicate_stem
 from twosource.lexicons import word_set
-from twosource.records.parse import Token
 
-VERBS = word_set("denial", "verbs")
-DOUBTS = word_set("denial", "doubts")
-FALSITIES = word_set("denial", "falsities")
-TRUTHS = word_set("denial", "truths")
-NEVER = word_set("denial", "never")
-NO = frozenset({"no", "not", "n't", "never"})
-REJECTING = word_set("denial", "rejecting")
-HOLLOW_LEMMAS = word_set("denial", "hollow")
 HOLLOW = frozenset(canonical(w) for w in HOLLOW_LEMMAS)
 FIGURES = frozenset(canonical(w) for w in word_set("denial", "figures"))
 CUES = frozenset(canonical(w) for w in VERBS | DOUBTS | FALSITIES | TRUTHS)
 ABOUT = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass", "pcomp", "acl", "relcl"})
 ABOUT_PREPOSITIONS = frozenset({"about", "of", "on", "over", "as", "whether", "that"})
-COMPLEMENTS = frozenset({"dobj", "acomp", "attr", "prep", "nsubj", "pobj", "oprd"})
 BACK = 3
 """How many statements before a denial may hold what it denies."""
 MIN_TOPIC = 6.0
@@ -51,7 +42,7 @@ def find_denials(sides: Sequence[Side], weights: Mapping[str, float]) -> list[De
     """Return the denials among the statements of a story, given in order of report and position."""
     found = []
     for k, side in enumerate(sides):
-        rule = denial_rule(side)
+        rule = side.denies
         if rule is None or is_open(side):
             continue
         topic = _topic(side, rule)
@@ -65,40 +56,6 @@ def find_denials(sides: Sequence[Side], weights: Mapping[str, float]) -> list[De
         verb = predicate_stem(side.features) if rule == "attributed-denial" else _complement_verb(side)
         found.append(Denial(side=side, topic=topic, context=context, figure=figure, predicate=verb, rule=rule))
     return found
-
-
-def denial_rule(side: Side) -> str | None:
-    """Return which rule makes a statement a denial, or None."""
-    f = side.features
-    s = f.statement
-    if s.stage == "no-comment" or (s.attribution and s.attribution.speech == "no-comment"):
-        return None
-    if any(f.tree.tokens[i].lemma in NEVER or f.tree.tokens[i].lower == "if" for i in s.tokens):
-        return None
-    in_clause = None if s.head is None or s.stage in ("planned", "proposed") else _clause_rule(side, f.tree.tokens[s.head])
-    told = s.stage == "denied" or (s.attribution is not None and s.attribution.speech in ("deny", "doubt"))
-    told = told and not _is_cue(side)
-    return in_clause or ("attributed-denial" if told else None)
-
-
-def _clause_rule(side: Side, head: Token) -> str | None:
-    f = side.features
-    below = [f.tree.tokens[c] for c in head.children]
-    near = {head.lemma, *(t.lemma for t in below if t.dep in COMPLEMENTS)}
-    if f.statement.polarity == "negated":
-        return "called-untrue" if near & TRUTHS and _is_hollow(below) else None
-    if head.lemma in VERBS and not any(t.lower in NO for t in below):
-        what = {t.lemma for t in below if t.dep in ("dobj", "nsubjpass")}
-        clause = any(t.dep in ("ccomp", "xcomp") for t in below)
-        return "verb-of-denial" if head.lemma not in REJECTING or clause or what & HOLLOW_LEMMAS else None
-    if near & DOUBTS:
-        return "doubt"
-    return "called-false" if head.lemma in FALSITIES | {"be"} and near & FALSITIES and _is_hollow(below) else None
-
-
-def _is_hollow(below: list[Token]) -> bool:
-    """True where the subject stands for something that was said ("the report", "this"), and there is one."""
-    return any(t.dep in ("nsubj", "nsubjpass") and t.lemma in HOLLOW_LEMMAS for t in below)
 
 
 def _topic(side: Side, rule: str) -> frozenset[str]:
@@ -141,15 +98,6 @@ def _before(sides: Sequence[Side], k: int) -> frozenset[str]:
             break
         found |= sides[k - back].features.own - HOLLOW - CUES
     return frozenset(found)
-
-
-def _is_cue(side: Side) -> bool:
-    """True where the head of a statement is itself the word of telling ("investigators questioned the crew")."""
-    s = side.features.statement
-    if s.attribution is None or s.head is None:
-        return False
-    head = side.features.tree.tokens[s.head]
-    return any(c.start <= head.start < c.end for c in s.attribution.cue)
 
 
 def _has_verb(side: Side) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from twosource.compare.denial import Denial, denial_rule
+from twosource.compare.denial import Denial
 from twosource.compare.finding import Finding, Side, Told, is_open
 from twosource.compare.overlap import mass
 
@@ -83,7 +83,7 @@ def _who(side: Side) -> str:
 
 def _may_be_denied(denial: Denial, side: Side, weights: Mapping[str, float]) -> bool:
     statement, denying = side.features.statement, denial.side.features.statement
-    if statement.polarity != "affirmed" or statement.stage not in DENIABLE or is_open(side) or denial_rule(side):
+    if statement.polarity != "affirmed" or statement.stage not in DENIABLE or is_open(side) or side.denies:
         return False
     if mass(weights, side.features.own) < MIN_CLAIM:
         return False

@@ -8,6 +8,7 @@ from typing import TypeVar
 from twosource.compare.equivalents import canonical
 from twosource.compare.exclusive import exclusive_words
 from twosource.compare.quantities import Quantity, find_quantities, spelled_value
+from twosource.compare.slots import Slot, find_slots
 from twosource.lexicons import word_set
 from twosource.records.analysis import Analysis, Mention, Sentence, TimeExpression
 from twosource.records.parse import Token, Tree
@@ -36,6 +37,8 @@ class Features:
     names: frozenset[str]
     """Stems of capitalised words and resolved names."""
     quantities: tuple[Quantity, ...]
+    slots: tuple[Slot, ...]
+    """What the quantities fill."""
     lemmas: frozenset[str]
     """Those of its lemmas of which only one can hold beside another ("son", "daughter")."""
     negated: bool
@@ -59,6 +62,7 @@ def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
     for s in analysis.statements:
         tree = analysis.trees[s.sentence]
         tokens = [tree.tokens[i] for i in s.tokens]
+        quantities = find_quantities(s, tree, times.get(s.sentence, ()))
         own = frozenset(content_stems(tokens))
         names, behind = _names(tokens, mentions.get(s.sentence, ()))
         resolved = frozenset(x for r in s.resolved for x in name_stems(r.to))
@@ -69,7 +73,8 @@ def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
             own=own,
             borrowed=(behind | resolved | _shared_subject(s, tree)) - own,
             names=names | resolved,
-            quantities=find_quantities(s, tree, times.get(s.sentence, ())),
+            quantities=quantities,
+            slots=find_slots(quantities, tree),
             lemmas=exclusive_words().intersection(t.lemma for t in tokens),
             negated=s.polarity == "negated" or any(t.lower in NEGATIONS for t in tokens),
             times=tuple(times.get(s.sentence, ())),

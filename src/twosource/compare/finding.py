@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from twosource.compare.anchors import Anchor
 from twosource.compare.features import Features
-from twosource.compare.slots import Slot
 from twosource.records.comparison import RelationKind
 from twosource.records.comparison import Slot as SlotName
 from twosource.records.span import Span
@@ -21,10 +20,11 @@ class Side:
     index: int
     """Index of the statement in the story."""
     features: Features
-    slots: tuple[Slot, ...]
     anchor: Anchor
     main: Anchor
     """Places and times of the story itself."""
+    denies: str | None = None
+    """The rule by which it is a denial."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,8 +28,8 @@ PENDING_STEMS = frozenset(canonical(w) for w in PENDING | AWAITING)
 
 def find_risen(a: Side, b: Side) -> Finding | None:
     """Return the step from a lower figure (`a`) to a higher one (`b`), or from an earlier to a later one of a changing state."""
-    for p in a.slots:
-        for q in b.slots:
+    for p in a.features.slots:
+        for q in b.features.slots:
             if _one_count(p, q) and _is_step(p, q, a, b) and same_event(a.anchor, b.anchor, a.main):
                 words = f"The figure moved on: {say(a, p.quantity.span)}, then {say(b, q.quantity.span)}."
                 spans = (p.quantity.span, q.quantity.span)

@@ -8,12 +8,12 @@ from twosource.compare.anchors import find_anchor, find_main
 from twosource.compare.contradiction import find_exclusion, find_other_figure, is_other_voice
 from twosource.compare.denial import find_denials
 from twosource.compare.denied import find_denied
+from twosource.compare.denying import denial_rule
 from twosource.compare.features import describe_statements
 from twosource.compare.finding import Finding, Side, Told
 from twosource.compare.negation import find_flips
 from twosource.compare.progress import find_awaited, find_risen
 from twosource.compare.similarity import weigh_stems
-from twosource.compare.slots import find_slots
 from twosource.ids import digest
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster, Relation
@@ -32,7 +32,7 @@ def find_relations(
     anchors = [find_anchor(f) for f in features]
     main = find_main(features, anchors)
     sides = [
-        Side(index=k, features=f, slots=find_slots(f), anchor=anchor, main=main)
+        Side(index=k, features=f, anchor=anchor, main=main, denies=denial_rule(f))
         for k, (f, anchor) in enumerate(zip(features, anchors, strict=True))
     ]
     home = {s: k for k, cluster in enumerate(clusters) for s in cluster.statements}
@@ -51,7 +51,7 @@ def _figures(sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, 
     """Yield what the figures of two claims have to do with one another; only figures of one slot are compared."""
     places: dict[tuple[str, str], list[Side]] = defaultdict(list)
     for side in sides:
-        for slot in {(s.predicate, s.quantity.unit) for s in side.slots}:
+        for slot in {(s.predicate, s.quantity.unit) for s in side.features.slots}:
             places[slot].append(side)
     for slot in sorted(places):
         for a, b in combinations(places[slot], 2):

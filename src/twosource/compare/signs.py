@@ -11,7 +11,7 @@ from twosource.compare.exclusive import find_exclusive
 from twosource.compare.features import Features
 from twosource.compare.quantities import Quantity
 from twosource.compare.similarity import Bags, Floats, Ints, Pairs
-from twosource.compare.slots import Slot, find_slots, same_heads
+from twosource.compare.slots import Slot, same_heads
 from twosource.compare.subjects import subject_words
 
 SIGNS: dict[str, str] = {
@@ -58,7 +58,6 @@ class _Facts:
     """What the signs of a statement are read from."""
 
     f: Features
-    slots: tuple[Slot, ...]
     head: str
     subject: frozenset[str]
     teller: str
@@ -93,7 +92,11 @@ def _compare(a: _Facts, b: _Facts, weights: Mapping[str, float]) -> tuple[float,
         len(names) / max(1, len(a.f.names | b.f.names)),
         bool(a.f.names and b.f.names and not names),
         any(_agree(p, q) for p in a.f.quantities for q in b.f.quantities),
-        any(p.predicate == q.predicate and p.role == q.role and _agree(p.quantity, q.quantity) for p in a.slots for q in b.slots),
+        any(
+            p.predicate == q.predicate and p.role == q.role and _agree(p.quantity, q.quantity)
+            for p in a.f.slots
+            for q in b.f.slots
+        ),
         bool(a.head) and a.head == b.head,
         bool(subject),
         bool(a.subject and b.subject and not subject),
@@ -109,6 +112,10 @@ def _compare(a: _Facts, b: _Facts, weights: Mapping[str, float]) -> tuple[float,
         bool(a.times and b.times and not times),
         _rarest(a.f.own ^ b.f.own, weights),
     )
+
+
+def _same_slot(p: Slot, q: Slot) -> bool:
+    return p.predicate == q.predicate and p.role == q.role and _agree(p.quantity, q.quantity)
 
 
 def _agree(p: Quantity, q: Quantity) -> bool:
@@ -167,7 +174,6 @@ def _facts(f: Features, sentences: Mapping[tuple[int, int], set[str]]) -> _Facts
     near = sentences.get((f.report, s.sentence - 1), set()) | sentences.get((f.report, s.sentence + 1), set())
     return _Facts(
         f=f,
-        slots=find_slots(f),
         head=canonical(f.tree.tokens[s.head].lemma) if s.head is not None else "",
         subject=subject_words(f),
         teller=s.chain[-1].source.lower() if s.chain else "",

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from typing import Literal
 
-from twosource.compare.features import Features
 from twosource.compare.quantities import Quantity
 from twosource.lexicons import load_lexicon, word_set
 from twosource.records.parse import Token, Tree
@@ -14,6 +14,8 @@ from twosource.text.tokens import stem
 Change = Literal["rises", "moves", "once"]
 ANYONE = frozenset(stem(w) for w in word_set("nouns", "anyone"))
 PEOPLE = frozenset(stem(w) for w in word_set("nouns", "people"))
+NOT_FAR = 1.4
+"""Nobody says "at least" of a figure that is more than so many times as high."""
 PARTS = word_set("nouns", "parts")
 RISE_VERBS = word_set("nouns", "rise_verbs")
 
@@ -60,9 +62,9 @@ def predicate_class(token: Token) -> str:
     return next((classes[p][token.lemma] for p in order if token.lemma in classes[p]), stem(token.lemma))
 
 
-def find_slots(features: Features) -> tuple[Slot, ...]:
-    """Return the slots that the figures of a statement fill, in order."""
-    return tuple(s for q in features.quantities for s in _slots_of(q, features.tree))
+def find_slots(quantities: Sequence[Quantity], tree: Tree) -> tuple[Slot, ...]:
+    """Return the slots that the figures of a statement fill, in order; `tree` is that of its sentence."""
+    return tuple(s for q in quantities for s in _slots_of(q, tree))
 
 
 def same_heads(a: Quantity, b: Quantity) -> bool:
@@ -74,14 +76,29 @@ def same_heads(a: Quantity, b: Quantity) -> bool:
     return any(x in ANYONE or not x for x in (a.noun, b.noun)) and all(not x or x in ANYONE | PEOPLE for x in (a.noun, b.noun))
 
 
+def _likely_high(q: Quantity) -> float:
+    return q.low * NOT_FAR if q.high == inf else q.high
+
+
+def slots_clash(left: Sequence[Slot], right: Sequence[Slot]) -> bool:
+    """True when the figures of one statement are said of other states than those of the other: 14 killed, 31 injured."""
+    a, b = {s.predicate for s in left if s.classed}, {s.predicate for s in right if s.classed}
+    if not a or not b or a & b:
+        return False
+    return not any(p.quantity.low == q.quantity.low for p in left for q in right)
+
+
 def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:
-    """True when the same noun or unit is counted with values that cannot both be meant, and no figure agrees."""
+    """True when the same noun or unit is counted with values that cannot both be meant, and no figure agrees.
+
+    "At least nine" is taken for a figure not far above nine: 14 is another one.
+    """
     clash = False
     for p in left:
         for q in right:
             if not same_heads(p, q):
                 continue
-            if not p.disjoint(q):
+            if max(p.low, q.low) <= min(_likely_high(p), _likely_high(q)):
                 return False
             clash = True
     return clash
@@ -176,19 +193,26 @@ def _governed(tree: Tree, noun: Token) -> tuple[str, Literal["agent", "patient"]
 def _small_clause(tree: Tree, verb: Token) -> tuple[str, Literal["agent", "patient"]] | None:
     """Return the state of "left 84 people dead"."""
     for c in (tree.tokens[c] for c in verb.children):
-        if c.dep in ("oprd", "acomp", "ccomp", "xcomp") and c.lemma in _classes()["states"]:
-            return _classes()["states"][c.lemma], "patient"
+        state = _state(c)
+        if c.dep in ("oprd", "acomp", "ccomp", "xcomp", "advcl") and state:
+            return state, "patient"
     return None
+
+
+def _state(token: Token) -> str | None:
+    """Return the class of an adjective or participle that tells a state, or None."""
+    states = _classes()["states"]
+    return states.get(token.lemma) or states.get(token.lower)
 
 
 def _predicated(tree: Tree, verb: Token) -> str | None:
     """Return the class of "are dead", "remain in captivity", "are still missing", also where the state heads the clause."""
     states = _classes()["states"]
-    if verb.lemma in states and verb.pos in ("ADJ", "NOUN"):
-        return states[verb.lemma]
+    if _state(verb) and (verb.pos in ("ADJ", "NOUN") or verb.tag == "VBG"):
+        return _state(verb)
     for c in (tree.tokens[c] for c in verb.children):
-        if c.dep in ("acomp", "attr", "oprd", "advmod") and c.lemma in states:
-            return states[c.lemma]
+        if c.dep in ("acomp", "attr", "oprd", "advmod") and _state(c):
+            return _state(c)
         if c.dep == "prep":
             below = tree.child(c.i, "pobj")
             if below is not None:
