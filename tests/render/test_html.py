@@ -108,4 +108,5 @@ def test_an_account_of_nothing_is_a_page():
     empty = make_account(1)
     html = render_html(Account(made_by=empty.made_by, reports=(), problems=empty.problems, stories=()))
     assert "No report could be read" in html
-    read_page(html)
+    page = read_page(html)
+    assert {a["href"][1:] for a in page.links} <= set(page.ids)

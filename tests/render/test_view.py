@@ -5,6 +5,7 @@ from typing import Any
 from tests.render.sample import Maker, make_account
 from twosource.ids import digest
 from twosource.records.account import Claim
+from twosource.records.attribution import Link
 from twosource.records.comparison import Descent
 from twosource.records.statement import Statement
 from twosource.render.families import find_families
@@ -231,3 +232,13 @@ def test_a_sentence_without_end_is_cut():
     span = long.span(1000, 1004)
     statement = replace(STORY.statements[0], report=long.id, spans=(span,))
     assert len(plain(sentence_line(labels, statement))) < 450
+
+
+def test_hearsay_is_nobody_in_particular():
+    link = Link(source="reportedly", kind="unnamed", how="impersonal-adverb")
+    first = STORY.claims[0].origins[0].statements
+    heard = tuple(replace(s, chain=(link,)) if s.id in first else s for s in STORY.statements)
+    v = view(statements=heard)
+    assert "nobody named (“reportedly”)" in plain(v.claims[0].rows[0].line)
+    assert "One person not named stands behind it; A, B and C pass it on as hearsay." in plain(v.head.lead)
+    assert any(plain(line).startswith("Who says what is passed on as hearsay A3") for line in v.open)

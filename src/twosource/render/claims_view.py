@@ -7,9 +7,9 @@ from twosource.records.account import Claim, Standing
 from twosource.records.comparison import Relation
 from twosource.records.statement import Statement
 from twosource.render.families import Family
-from twosource.render.inline import Line, Piece, shown, tool
+from twosource.render.inline import Line, Piece, tool
 from twosource.render.labels import Labels, counted, listed, ranged, runs
-from twosource.render.rows_view import Row, against_rows, claim_ref, deniers, origin_row, ref, silent_row
+from twosource.render.rows_view import Row, against_rows, claim_ref, deniers, origin_name, origin_row, ref, silent_row
 from twosource.render.words import claim_line
 
 HEDGES = {"asserted": "asserted", "probable": "as probable", "possible": "as possible", "doubted": "with doubt"}
@@ -73,7 +73,7 @@ def _view(labels: Labels, home: dict[str, Family], claim: Claim, relations: list
         high=max(1, claim.origins_min, claim.origins_max),
         range=ranged(claim.origins_min, claim.origins_max),
         reports=tuple(labels.letters_of(s.report for s in statements)),
-        knowers=tuple(dict.fromkeys(shown(o.label) for o in claim.origins)),
+        knowers=tuple(dict.fromkeys(origin_name(labels, o) for o in claim.origins)),
         worded=_worded(labels, telling or statements),
         standing=claim.standing,
         standing_note=_standing_note(labels, claim, relations),

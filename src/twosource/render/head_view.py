@@ -9,9 +9,9 @@ from twosource.render.changes_view import ChangeView
 from twosource.render.claims_view import ClaimView
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import Line, Piece, said, shown, strong, tool
-from twosource.render.labels import Labels, counted, listed, spelled, time_words
-from twosource.render.rows_view import deniers, few, leading, parted
-from twosource.render.words import knower, link_words
+from twosource.render.labels import Labels, counted, first_up, listed, spelled, time_words
+from twosource.render.rows_view import deniers, few, leading, parted, teller_of
+from twosource.render.words import is_hearsay, knower, link_words
 
 STANDINGS = {
     "agreed": "agreed",
@@ -151,24 +151,37 @@ def _lead(labels: Labels, leading: ClaimView, claim: Claim) -> Line:
 
 
 def _behind(labels: Labels, claim: Claim) -> Line:
-    """Who stands behind a claim: names, the unnamed, those who state no origin."""
-    named = [o for o in claim.origins if o.kind not in ("unnamed", "report", "hidden")]
-    unnamed = [o for o in claim.origins if o.kind == "unnamed"]
-    silent = [o for o in claim.origins if o.kind in ("report", "hidden")]
+    """Who stands behind a claim: names, the unnamed, those that pass it on as hearsay, those that state no origin."""
+    named, unnamed, hearsay, silent = _sorted_origins(labels, claim)
     parts = []
     if named:
         parts.append(few(list(dict.fromkeys(shown(o.label) for o in named))))
     if unnamed:
         parts.append(f"{spelled(len(unnamed))} {'person' if len(unnamed) == 1 else 'people'} not named")
+    more = []
+    for origins, one, many in ((hearsay, "passes", "pass"), (silent, "states", "state")):
+        letters = labels.letters_of(r for o in origins for r in o.reports)
+        if letters and (parts or hearsay):
+            what = "it on as hearsay" if origins is hearsay else "no origin"
+            more.append(f"{few(letters)} {one if len(letters) == 1 else many} {what}")
     if not parts:
-        return (tool("No report says who knows it. "),)
-    more = ""
-    if silent:
-        letters = labels.letters_of(r for o in silent for r in o.reports)
-        more = f"; {listed(letters)} {'states' if len(letters) == 1 else 'state'} no origin"
+        return (tool("; ".join(("No report says who knows it", *more)) + ". "),)
     verb = "stand" if len(named) + len(unnamed) > 1 else "stands"
-    text = f"{listed(parts)} {verb} behind it{more}. "
-    return (tool(text[0].upper() + text[1:]),)
+    text = "; ".join((f"{listed(parts)} {verb} behind it", *more))
+    return (tool(f"{first_up(text)}. "),)
+
+
+def _sorted_origins(labels: Labels, claim: Claim) -> tuple[list[Origin], list[Origin], list[Origin], list[Origin]]:
+    """Return the origins of a claim: named, unnamed, hearsay, not stated."""
+    out: tuple[list[Origin], list[Origin], list[Origin], list[Origin]] = ([], [], [], [])
+    for o in claim.origins:
+        if o.kind in ("report", "hidden"):
+            out[3].append(o)
+        elif o.kind == "unnamed":
+            out[2 if is_hearsay(teller_of(labels, o)) else 1].append(o)
+        else:
+            out[0].append(o)
+    return out
 
 
 def _denials(labels: Labels, leading: ClaimView, claim: Claim) -> Line:
@@ -187,7 +200,8 @@ def _facts(
 ) -> tuple[tuple[str, str, str], ...]:
     unseen = len(labels.story.hidden)
     kinds = Counter[str]()
-    for kind, _ in {(o.kind, shown(o.label).casefold()) for c in labels.story.claims for o in c.origins}:
+    origins = [o for c in labels.story.claims for o in c.origins if not is_hearsay(teller_of(labels, o))]
+    for kind, _ in {(o.kind, shown(o.label).casefold()) for o in origins}:
         kinds[kind] += 1
     named = kinds["person"] + kinds["body"] + kinds["agency"] + kinds["outlet"]
     papers = f"and {counted(kinds['document'], 'document')}" if kinds["document"] else ""

@@ -8,7 +8,7 @@ from twosource.records.evidence import Evidence
 from twosource.render.families import Family
 from twosource.render.inline import Line, Piece, shown, soft, strong, tool
 from twosource.render.labels import Labels, counted, listed, spelled
-from twosource.render.rows_view import refs
+from twosource.render.rows_view import origin_name, refs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +40,11 @@ def view_ledger(labels: Labels, home: dict[str, Family], claim: Claim) -> tuple[
         if len(joined) > 1:
             groups = [joined if g == (joined[0],) else g for g in groups if g == (joined[0],) or g[0] not in joined]
             left -= len(joined) - 1
-            out.append(_step(f"−{len(joined) - 1}", f"{listed(joined)} count as one: {_named(origin)}", tuple(groups), reasons))
+            out.append(
+                _step(f"−{len(joined) - 1}", f"{listed(joined)} count as one: {_named(labels, origin)}", tuple(groups), reasons)
+            )
         elif reasons:
-            out.append(_step("", f"{listed(mine)}: {_named(origin)}", tuple(groups), reasons))
+            out.append(_step("", f"{listed(mine)}: {_named(labels, origin)}", tuple(groups), reasons))
     if left != high:
         out.append(_remainder(left, high, tuple(groups)))
     stated = claim.standing != "origin-not-stated"
@@ -58,8 +60,9 @@ def _step(figure: str, text: str, groups: tuple[tuple[str, ...], ...], reasons: 
     return Step(figure=figure, line=(tool(text),), reasons=reasons, groups=groups, total=False)
 
 
-def _named(origin: Origin) -> str:
-    return shown(origin.label) + (", not named" if origin.kind == "unnamed" else "")
+def _named(labels: Labels, origin: Origin) -> str:
+    name = origin_name(labels, origin)
+    return f"{name}, not named" if origin.kind == "unnamed" and name == shown(origin.label) else name
 
 
 def _remainder(left: int, high: int, groups: tuple[tuple[str, ...], ...]) -> Step:

@@ -6,7 +6,8 @@ from twosource.render.changes_view import ChangeView
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import Line, Piece, added, said, shown, soft, tool
 from twosource.render.labels import Labels, counted, listed, ranged
-from twosource.render.rows_view import claim_ref, ref, refs, report_ref
+from twosource.render.rows_view import claim_ref, ref, refs, report_ref, teller_of
+from twosource.render.words import is_hearsay
 
 MANY_CLAIMS = 8
 MANY_UNNAMED = 5
@@ -34,7 +35,11 @@ def view_would(labels: Labels, changes: tuple[ChangeView, ...]) -> tuple[Line, .
         settled = sum(c.before_letter in letters and c.after_letter in letters for c in changes)
         more = f", and settle {settled} of the {counted(len(changes), 'change')}" if settled else ""
         out.append((tool(f"The text {labels.letters[hidden.id]} itself: it would become a report{more}."),))
-    out.extend(_until_named(labels, claim) for claim in labels.story.claims if _between(claim) and _unnamed_behind(claim) > 1)
+    out.extend(
+        _until_named(labels, claim)
+        for claim in labels.story.claims
+        if _between(claim) and len(_unnamed_behind(labels, claim)) > 1
+    )
     silent = _silent(labels)
     several = [(reports, numbers) for reports, numbers in silent if len(reports) > 1] or silent
     out.extend((tool(f"A source from {_who(labels, r)}, for "), *_claims(n), tool(".")) for r, n in several[:MANY_SILENT])
@@ -47,8 +52,8 @@ def _until_named(labels: Labels, claim: Claim) -> Line:
     return (head, *_claims([labels.numbers[claim.id]]), tool(f" stands at {now}."))
 
 
-def _unnamed_behind(claim: Claim) -> int:
-    return sum(o.kind == "unnamed" for o in claim.origins)
+def _unnamed_behind(labels: Labels, claim: Claim) -> list[Origin]:
+    return [o for o in claim.origins if o.kind == "unnamed" and not is_hearsay(teller_of(labels, o))]
 
 
 def _who(labels: Labels, reports: tuple[str, ...]) -> str:
@@ -75,7 +80,7 @@ def _between(claim: Claim) -> bool:
 def _same_person(labels: Labels, home: dict[str, Family]) -> list[Line]:
     out: list[Line] = []
     for claim in labels.story.claims:
-        unnamed = [o for o in claim.origins if o.kind == "unnamed"]
+        unnamed = _unnamed_behind(labels, claim)
         if _between(claim) and len(unnamed) > 1:
             people = _people(labels, home, unnamed)
             out.append((tool("Whether "), *people, tool(" are the same, in "), *_claims([labels.numbers[claim.id]]), tool(".")))
@@ -93,24 +98,28 @@ def _people(labels: Labels, home: dict[str, Family], origins: list[Origin]) -> L
 
 def _not_independent(labels: Labels) -> list[Line]:
     """Claims with several origins whose independence is open for another reason than two unnamed people."""
-    numbers = [labels.numbers[c.id] for c in labels.story.claims if _between(c) and _unnamed_behind(c) < 2]
+    numbers = [labels.numbers[c.id] for c in labels.story.claims if _between(c) and len(_unnamed_behind(labels, c)) < 2]
     return [(tool("Whether the origins of "), *_claims(numbers), tool(" are independent of each other."))] if numbers else []
 
 
 def _unnamed(labels: Labels, home: dict[str, Family]) -> list[Line]:
     """Who the unnamed are: the most used ones each on a line, the others as a number."""
     people: dict[str, list[str]] = {}
+    hearsay: list[str] = []
     for claim in labels.story.claims:
         for o in claim.origins:
             if o.kind == "unnamed":
-                people.setdefault(shown(o.label), []).extend(o.statements)
+                found = hearsay if is_hearsay(teller_of(labels, o)) else people.setdefault(shown(o.label), [])
+                found.extend(o.statements)
     ordered = sorted(people.items(), key=lambda x: (-len(x[1]), labels.places[x[1][0]]))
-    out = [
+    out: list[Line] = [
         (tool("Who "), *_as_written(labels, name, ids), tool(" is: no report says "), *refs(labels, home, ids), tool("."))
         for name, ids in ordered[:MANY_UNNAMED]
     ]
     if len(ordered) > MANY_UNNAMED:
         out.append((tool(f"Who {counted(len(ordered) - MANY_UNNAMED, 'other')} not named are."),))
+    if hearsay:
+        out.append((tool("Who says what is passed on as hearsay "), *refs(labels, home, hearsay), tool(".")))
     return out
 
 

@@ -8,6 +8,7 @@ from twosource.records.comparison import Origin
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import shown
 from twosource.render.labels import Labels, counted, listed, runs, spelled
+from twosource.render.rows_view import origin_name
 
 PEOPLE = ("person", "body", "agency", "document", "unnamed")
 Teller = tuple[str, str]
@@ -97,7 +98,7 @@ def _tellers(labels: Labels) -> list[RestView]:
     for claim in labels.story.claims:
         for o in claim.origins:
             if o.kind in PEOPLE:
-                names.setdefault(_teller(o), shown(o.label))
+                names.setdefault(_teller(o), origin_name(labels, o))
                 behind.setdefault(_teller(o), {})[claim.id] = claim
     out = []
     for key, claims in behind.items():

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.records.account import Claim
+from twosource.records.attribution import Link
 from twosource.records.comparison import Origin, Relation
 from twosource.records.statement import Statement
 from twosource.render.families import Family, hidden_name
 from twosource.render.inline import Line, Piece, shown, soft, strong, tool
 from twosource.render.labels import Labels, listed
-from twosource.render.words import knower, link_words, statement_line
+from twosource.render.words import is_hearsay, knower, link_words, statement_line
 
 RowMark = Literal["origin", "deny", "dispute", "no-comment", "beside"]
 FEW_NAMES = 4
@@ -87,6 +88,17 @@ def parted(labels: Labels, origin: Origin) -> tuple[list[Statement], list[Statem
 def leading(statements: list[Statement]) -> Statement:
     """Return the statement that tells most about who knows: the longest chain, then the first by label."""
     return max(statements, key=lambda s: (len(s.chain), -statements.index(s)))
+
+
+def teller_of(labels: Labels, origin: Origin) -> Link | None:
+    """Return who is said to know, as the statement of an origin has it that tells most."""
+    return knower(leading(parted(labels, origin)[0]))
+
+
+def origin_name(labels: Labels, origin: Origin) -> str:
+    """Return the name of an origin; for hearsay that nobody is named."""
+    teller = teller_of(labels, origin)
+    return link_words(teller) if teller and is_hearsay(teller) else shown(origin.label)
 
 
 def _head(labels: Labels, home: dict[str, Family], own: list[Statement], lead: Statement) -> str:

@@ -155,16 +155,25 @@ def _cut(report: Report, span: Span, marks: Sequence[tuple[Span, Mark]]) -> list
 def link_words(link: Link) -> str:
     """Return how a teller is shown: name and role, or the report's words for somebody it does not name."""
     source = shown(link.source)
+    if is_hearsay(link):
+        return f"nobody named (“{source}”)"
     if link.kind == "unnamed":
         return source if _SAYS_SO.search(source) else f"{source}, not named"
     role = shown(link.role or "")
     return f"{source}, {role}" if role and role.casefold() not in source.casefold() else source
 
 
+def is_hearsay(link: Link | None) -> bool:
+    """True where the report only says that somebody says so ("reportedly", "is believed"), and not who."""
+    return link is not None and link.kind == "unnamed" and link.how.startswith("impersonal")
+
+
 def short_name(link: Link | None) -> str:
     """Return a teller in a word or two, for a table cell."""
     if link is None:
         return "no source"
+    if is_hearsay(link):
+        return "hearsay"
     if link.kind == "unnamed":
         return "unnamed"
     source = shown(link.source)
