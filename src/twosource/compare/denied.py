@@ -31,27 +31,38 @@ def find_denied(denial: Denial, told: Told, reports: int, weights: Mapping[str, 
     """
     if not _is_topic_of(denial, told, reports, weights):
         return None
-    words = denial.topic | denial.context
-    near = [(mass(weights, words & s.features.own), -s.index, s) for s in told.sides if _may_be_denied(denial, s, weights)]
-    if not near:
-        return None
-    shared, _, side = max(near, key=lambda x: x[:2])
-    backward = shared / (mass(weights, side.features.own) or 1.0)
-    if backward < (MIN_BACKWARD if denial.topic else MIN_CONTEXT):
-        return None
-    statement = denial.side.features.statement
-    known = KNOWN if denial.topic else 1 - KNOWN
     if not denial.topic and not _is_claimed(told):
         return None
-    score = round(min(1.0, (1 - known) * backward + known * told.reports / reports), 3)
+    side, backward = _nearest(denial, told, weights)
+    if side is None or backward < (MIN_BACKWARD if denial.topic else MIN_CONTEXT):
+        return None
+    known = KNOWN if denial.topic else 1 - KNOWN
+    statement = denial.side.features.statement
     return side, Finding(
         kind="disputes",
         slot="polarity",
-        strength=score,
+        strength=round(min(1.0, (1 - known) * backward + known * told.reports / reports), 3),
         reason=f"{_who(denial.side)} rejects this: “{statement.exact}”",
         rule=denial.rule,
         spans=(*side.features.statement.spans, *statement.spans),
     )
+
+
+def _nearest(denial: Denial, told: Told, weights: Mapping[str, float]) -> tuple[Side | None, float]:
+    """Return the statement of a claim that is made of the words of a denial most, and its share (0 to 1) of them.
+
+    A statement must have a word of the topic itself that is no name, where there is one.
+    """
+    words, content = denial.topic | denial.context, denial.topic - denial.side.features.names
+    best: tuple[Side | None, float] = None, 0.0
+    for side in told.sides:
+        own = side.features.own
+        if (content and not content & own) or not _may_be_denied(denial, side, weights):
+            continue
+        share = mass(weights, words & own) / (mass(weights, own) or 1.0)
+        if share > best[1]:
+            best = side, share
+    return best
 
 
 def _is_topic_of(denial: Denial, told: Told, reports: int, weights: Mapping[str, float]) -> bool:
