@@ -23,7 +23,6 @@ from twosource.records.report import Report
 from twosource.records.span import Span
 from twosource.settings import AttributionSettings
 
-
 AS_POLNEAR = Settings(attribution=AttributionSettings(acts=True))
 """The corpus counts endorsements, attacks and wishes as attributions, which an account does not."""
 

@@ -2,9 +2,9 @@
 
     python -m benchmarks.chains [CASES_FOLDER]
 
-Reads `fires.toml` and `known_failures.toml` (what is told, and by which chain) and `negative.toml` (what nobody tells but the report).
-A link is right when the expected name stands in the name found, in the same order; the share is over the longer of the two chains, so a
-link too many counts like one too few. A negative piece is right when it has no teller.
+Reads `fires.toml` and `known_failures.toml` (what is told, and by which chain) and `negative.toml` (what nobody tells but the
+report). A link is right when the expected name stands in the name found, in the same order; the share is over the longer of the two
+chains, so a link too many counts like one too few. A negative piece is right when it has no teller.
 """
 
 import argparse
@@ -80,7 +80,7 @@ def analyse_case(case: Case, parser: Parser) -> Analysis:
 
 
 def teller_of(analysis: Analysis, piece: str) -> Attribution | None:
-    """Return the innermost attribution whose content holds most of a piece of the text. Raises ValueError where the text lacks it."""
+    """Return the innermost attribution whose content holds most of a piece; raises ValueError where the text lacks it."""
     start = analysis.report.text.index(piece)
     end = start + len(piece)
 

@@ -1,8 +1,8 @@
 """Cases of who says what, through whom: each passage stands in tests/cases/attribution."""
 
 import pytest
-
 from benchmarks.chains import CASES, Case, analyse_case, read_cases, score_case, teller_of
+
 from twosource.models.builtin import SpacyParser
 
 FLOOR = 0.95

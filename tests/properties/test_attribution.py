@@ -1,5 +1,7 @@
 """Attribution takes any text, with any quotation marks, and keeps its promises on spans, chains and parents."""
 
+from itertools import pairwise
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,8 +13,9 @@ from twosource.records.analysis import Analysis
 
 MARKS = ["“", "”", '"', "‘", "’", "'", "«", "»", "„", "``", "''", ":", " - ", "\n", "\n\n", ". ", ", ", " "]
 WORDS = [
-    "said", "Orla Finch", "the mayor", "told", "the Tarn Gazette", "that", "it", "rained", "according to", "police", "citing", "reported",
-    "is believed to", "reportedly", "he", "who", "claims", "as", "denied", "a source", "was quoted as saying", "by", "in an interview with",
+    "said", "Orla Finch", "the mayor", "told", "the Tarn Gazette", "that", "it", "rained", "according to", "police", "citing",
+    "is believed to", "reportedly", "he", "who", "claims", "as", "denied", "a source", "was quoted as saying", "by", "reported",
+    "in an interview with",
 ]  # fmt: skip
 hostile = st.lists(st.one_of(st.sampled_from(MARKS), st.sampled_from(WORDS), st.text(max_size=6)), max_size=40).map(" ".join)
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -28,7 +31,7 @@ def check(analysis: Analysis) -> None:
         for span in (*a.cue, *a.source, *a.content, *(s for link in a.chain for s in link.spans)):
             assert 0 <= span.start < span.end <= size
         assert list(a.content) == sorted(a.content)
-        assert all(x.end <= y.start for x, y in zip(a.content, a.content[1:], strict=False))
+        assert all(x.end <= y.start for x, y in pairwise(a.content))
         assert a.parent is None or (0 <= a.parent < len(analysis.attributions) and a.parent != n)
 
 
@@ -45,7 +48,7 @@ def test_quotations_never_overlap(parser: SpacyParser, text: str) -> None:
     found = find_quotations(report, find_sentences(report, parser))
     for q in found:
         assert 0 <= q.span.start <= q.inner.start <= q.inner.end <= q.span.end <= len(text)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 def test_long_runs_of_marks_take_linear_time(parser: SpacyParser) -> None:

@@ -14,7 +14,7 @@ NOT_ANNOUNCED = frozenset("\"“‘'«„•-–—*·")
 
 
 def announced_frames(analysis: Analysis, frames: list[Frame], cues: Cues) -> Iterator[Frame]:
-    """Give the paragraph after a colon to a frame that still lacks a content, or yield a new frame for whoever sent the statement."""
+    """Give the paragraph after a colon to a frame that still lacks a content, or yield a new one for whoever sent it."""
     empty = {f.sentence: f for f in frames if f.quotable and f.source and not f.content}
     for k, paragraph in _announcements(analysis):
         frame = empty.get(k)
@@ -47,7 +47,7 @@ def _sender(tree: Tree, k: int, cues: Cues) -> Frame | None:
     for token in tree.tokens:
         if token.tag != "NN" or cues.nouns.get(token.lemma) != "say" or token.dep not in ("dobj", "pobj", "dative"):
             continue
-        author = find_author(tree, token.i)
+        author = find_author(tree, token.i, cues)
         if author is not None:
             verb = token.head if token.dep == "dobj" else None
             source = between(tree, *noun_phrase(tree, author, token.i))

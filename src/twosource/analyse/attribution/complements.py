@@ -180,7 +180,7 @@ def _object(tree: Tree, i: int, cues: Cues) -> Pieces:
 
 
 def _is_aside(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
-    """True for "..., officials said, ..." and "..., said the minister": set off by marks, with nothing below it but its own parts."""
+    """True for "..., officials said, ..." and "..., said the minister": set off by marks, nothing below but its own parts."""
     tokens, token = tree.tokens, tree.tokens[i]
     if token.lemma not in cues.tails or token.head == i or token.dep not in ASIDE or tree.child(i, *SUBJECTS) is None:
         return False

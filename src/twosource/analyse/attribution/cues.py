@@ -6,6 +6,8 @@ from typing import NamedTuple, cast
 from twosource.lexicons import load_lexicon
 from twosource.records.attribution import Speech
 
+SAY: Speech = "say"
+
 
 class Cues(NamedTuple):
     """Words by what they can do."""
@@ -24,6 +26,7 @@ class Cues(NamedTuple):
     adverbs: frozenset[str]
     citing: frozenset[str]
     nouns: dict[str, Speech]
+    bringing: frozenset[str]
     adjectives: dict[str, Speech]
     rumours: frozenset[str]
     quoting: frozenset[str]
@@ -58,7 +61,8 @@ def load_cues(language: str = "en") -> Cues:
         raising=frozenset(lexicon["impersonal"]["raising"]),
         adverbs=frozenset(lexicon["impersonal"]["adverbs"]),
         citing=frozenset(lexicon["citing"]["verbs"]),
-        nouns={**dict.fromkeys(rumours, cast(Speech, "say")), **nouns},
+        nouns={**dict.fromkeys(rumours, SAY), **nouns},
+        bringing=frozenset(lexicon["bringing"]["verbs"]),
         adjectives=_by_word(lexicon["adjectives"]),
         rumours=rumours,
         quoting=frozenset(shapes["quoting"]),

@@ -11,7 +11,7 @@ TOWARDS = frozenset({"to", "with", "on", "by", "for", "in", "via", "through", "f
 
 
 def find_intermediaries(tree: Tree, frame: Frame, cues: Cues) -> Iterator[Range]:
-    """Yield the noun phrases that may name an intermediary of a frame: what hangs on its verb, directly or through an occasion."""
+    """Yield the noun phrases that may name an intermediary: what hangs on the verb, directly or through an occasion."""
     tokens = tree.tokens
     if frame.source_token is not None:
         yield from _beside_source(tree, frame.source_token, cues)

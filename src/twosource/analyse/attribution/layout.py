@@ -1,4 +1,4 @@
-"""Tellers shown by colons and dashes: `Police: blast was planned`, `Blast was planned - police`, `Name: "..."`, `"..." - Name`."""
+"""Tellers shown by colons and dashes: `Police: blast was planned`, `Blast was planned - police`, `"..." - Name`."""
 
 import re
 from collections import Counter

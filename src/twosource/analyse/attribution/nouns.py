@@ -1,37 +1,14 @@
-"""Frames around a noun or an adjective of telling: "a statement that", "reports of", "his unawareness of", "is confident that"."""
+"""Frames around a noun or an adjective of telling: "a statement that", "reports of", "his unawareness of", "is sure that"."""
 
 from collections.abc import Iterator
 
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, Range, between
+from twosource.analyse.attribution.speakers import OWN_VOICE
 from twosource.analyse.attribution.syntax import VERBAL, noun_phrase, subject_of
-from twosource.analyse.attribution.verbs import OWN_VOICE
 from twosource.records.attribution import Speech
 from twosource.records.parse import Tree
 
-BRINGING = frozenset(
-    {
-        "make",
-        "issue",
-        "release",
-        "express",
-        "voice",
-        "give",
-        "have",
-        "repeat",
-        "publish",
-        "post",
-        "provide",
-        "send",
-        "raise",
-        "offer",
-        "hold",
-        "reiterate",
-        "deliver",
-        "share",
-    }
-)
-"""Verbs whose subject is the teller of the noun they govern: "issued a statement that"."""
 MATTER = frozenset({"of", "about", "over"})
 
 
@@ -57,7 +34,7 @@ def _noun(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
         return None
     tokens = tree.tokens
     frame = Frame(sentence=0, rule=rule, speech=speech, cue=((tokens[i].start, tokens[i].end),), head=i, content=list(matter))
-    teller = find_author(tree, i)
+    teller = find_author(tree, i, cues)
     if teller is None:
         if not _is_rumour(tree, i, cues):
             return None
@@ -100,7 +77,7 @@ def _matter(tree: Tree, i: int, cues: Cues) -> tuple[str, tuple[Range, ...]]:
 
 
 def _end_of_matter(tree: Tree, i: int, right: int) -> int:
-    """Return where "of a man being freed" ends: a participle that hangs on the noun of telling belongs to it, unless a comma stands before."""
+    """Return where "of a man being freed" ends: a participle that hangs on the noun of telling belongs to it, with no comma."""
     tokens = tree.tokens
     return tokens[i].right if right < tokens[i].right and tokens[right].text != "," else right
 
@@ -114,7 +91,7 @@ def _possessor(tree: Tree, i: int) -> int | None:
     return tree.child(i, "poss")
 
 
-def find_author(tree: Tree, i: int) -> int | None:
+def find_author(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return who tells: the possessor, "by X" and "from X", or the subject of the verb that brings the noun."""
     tokens = tree.tokens
     owner = _possessor(tree, i)
@@ -124,7 +101,7 @@ def find_author(tree: Tree, i: int) -> int | None:
         if tokens[j].dep == "prep" and tokens[j].lower in ("by", "from"):
             return tree.child(j, "pobj")
     verb = tokens[i].head
-    if tokens[i].dep == "dobj" and tokens[verb].lemma in BRINGING:
+    if tokens[i].dep == "dobj" and tokens[verb].lemma in cues.bringing:
         return subject_of(tree, verb)
     return None
 

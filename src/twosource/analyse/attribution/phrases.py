@@ -66,7 +66,7 @@ def _as_reported(tree: Tree, i: int) -> Frame | None:
 
 
 def _around(tree: Tree, first: int, stop: int) -> tuple[Range, ...]:
-    """Return the clause that a phrase `[first, stop)` speaks of: the words before it, or, where it stands first, those after it."""
+    """Return the clause that a phrase `[first, stop)` speaks of: the words before it, or those after one that leads."""
     at_end = all(t.pos == "PUNCT" for t in tree.tokens[stop:])
     low, high = (0, len(tree.tokens)) if at_end else _clause_bounds(tree, first)
     before, after = between(tree, low, first), between(tree, stop, high)
@@ -125,7 +125,7 @@ def _adverb(tree: Tree, i: int) -> Frame | None:
 
 
 def _citing(tree: Tree, i: int, cues: Cues) -> Frame | None:
-    """ "citing an official": a teller behind whoever speaks already; that one's content is filled in by `settle`."""
+    """For "citing an official": a teller behind whoever speaks already; that one's content is filled in by `settle`."""
     tokens = tree.tokens
     name = tree.child(i, "dobj")
     if name is None or not could_tell(tree, name, cues):

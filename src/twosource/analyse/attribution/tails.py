@@ -118,7 +118,7 @@ def _name_end(tree: Tree, start: int) -> int:
 
 
 def _before(tree: Tree, i: int) -> tuple[int, int] | None:
-    """Return the bounds of the teller in "..., a source close to the talks said": words without a finite verb since the last mark."""
+    """Return the bounds of the teller in "..., a source close to the talks said": no finite verb since the last mark."""
     tokens = tree.tokens
     if i + 1 < len(tokens) and tokens[i + 1].tag not in AFTER and tokens[i + 1].pos != "PUNCT":
         return None

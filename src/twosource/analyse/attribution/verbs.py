@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from twosource.analyse.attribution.complements import Pieces, find_complement, goes_on
+from twosource.analyse.attribution.complements import Pieces, find_complement
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, between, ranges
 from twosource.analyse.attribution.phrases import could_tell
+from twosource.analyse.attribution.speakers import can_speak, find_speaker, has_mark_between, is_reduced
 from twosource.analyse.attribution.syntax import (
     RELATIVES,
     SUBJECTS,
-    VERBAL,
     agent_of,
     antecedent,
     cue_tokens,
@@ -21,10 +21,6 @@ from twosource.analyse.attribution.tails import as_frame, tail_frame
 from twosource.records.attribution import Speech
 from twosource.records.parse import Tree
 
-OWN_VOICE = frozenset(
-    {"i", "we", "you", "me", "us", "one", "there", "let", "what", "this", "these", "those", "nothing", "nobody", "no-one"}
-)
-"""Subjects that name no teller: the speaker of a quotation himself, the reader, or the matter told."""
 QUOTABLE = frozenset({"say", "ask", "write", "demand", "think", "deny", "doubt"})
 FORMS = frozenset({"said", "says", "say", "told", "tells"})
 """Verb forms that the tagger may take for something else."""
@@ -41,7 +37,7 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
                 yield from _nounlike(tree, token.i, sentence, cues)
             continue
         speech = cues.verbs.get(token.lemma)
-        if speech is None or token.lower in ("citing", "quoting") and _cites(tree, token.i, cues):
+        if speech is None or (token.lower in ("citing", "quoting") and _cites(tree, token.i, cues)):
             continue
         if is_passive(tree, token.i) or (token.tag == "VBN" and token.dep == "acl" and agent_of(tree, token.i) is not None):
             frame = _passive(tree, token.i, speech, cues)
@@ -52,21 +48,6 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
         if frame is not None:
             frame.sentence = sentence
             yield frame
-
-
-def _can_speak(tree: Tree, subject: int) -> bool:
-    """True for a noun or a pronoun that can be a teller; "one of the officials" can, "one" and "no one" cannot."""
-    token = tree.tokens[subject]
-    if token.pos in VERBAL:
-        return False
-    whole = any(tree.tokens[j].lower != "no" for j in token.children)
-    return token.lower not in OWN_VOICE or whole
-
-
-def _is_reduced(tree: Tree, i: int) -> bool:
-    """True for a participle that has its noun told of, not telling: "the storm dubbed Ada"."""
-    token = tree.tokens[i]
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not any(tree.tokens[j].dep == "aux" for j in token.children)
 
 
 def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: Cues) -> bool:
@@ -99,12 +80,12 @@ def _nounlike(tree: Tree, i: int, sentence: int, cues: Cues) -> Iterator[Frame]:
 
 def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     tokens = tree.tokens
-    subject = _speaker(tree, i, cues)
+    subject = find_speaker(tree, i, cues)
     if subject is not None and tokens[subject].dep == "csubj":
         subject = tree.child(subject, "dobj")
-    if subject is None or subject == i or not _can_speak(tree, subject) or _is_reduced(tree, i):
+    if subject is None or subject == i or not can_speak(tree, subject) or is_reduced(tree, i):
         return None
-    if _mark_between(tree, subject, i):
+    if has_mark_between(tree, subject, i):
         return None
     cue = cue_tokens(tree, i)
     frame = _start(tree, i, speech, cue, cues)
@@ -123,70 +104,10 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     return frame
 
 
-def _mark_between(tree: Tree, subject: int, i: int) -> bool:
-    """True where a quotation closes between subject and verb: the subject is part of what was quoted."""
-    marks = [t.text for t in tree.tokens[subject:i] if t.text in CLOSING_MARKS]
-    return len(marks) == 1 and "“" not in marks and tree.tokens[i - 1].text not in CLOSING_MARKS
-
-
-CLOSING_MARKS = frozenset({"”", "“", '"'})
-
-
 def _cites(tree: Tree, i: int, cues: Cues) -> bool:
     """True for "citing an official", which names a further teller and is told of in `phrases`."""
     name = tree.child(i, "dobj")
     return name is not None and could_tell(tree, name, cues)
-
-
-def _speaker(tree: Tree, i: int, cues: Cues) -> int | None:
-    """Return the subject; a verb without one that the parse puts under another's content may go on from that other verb."""
-    token = tree.tokens[i]
-    if token.tag == "VBG" and token.dep == "advcl" and i and tree.tokens[i - 1].text == ",":
-        for above_i in tree.ancestors(i):
-            telling = tree.tokens[tree.tokens[above_i].head]
-            if tree.tokens[above_i].dep == "ccomp" and telling.i < above_i and telling.lemma in cues.verbs:
-                return subject_of(tree, telling.i)
-    if token.dep == "conj" and tree.child(i, *SUBJECTS) is None:
-        above = tree.tokens[token.head]
-        outer = tree.tokens[above.head]
-        if above.dep == "ccomp" and outer.i < above.i and outer.lemma in cues.verbs and goes_on(tree, above.i, i, outer):
-            return subject_of(tree, outer.i)
-        if not any(tree.tokens[j].dep == "cc" and above.i < j < i for j in above.children):
-            return _noun_before(tree, i) or subject_of(tree, i)
-    subject = subject_of(tree, i)
-    if subject is None and token.dep in ("ROOT", "ccomp") and tree.child(i, "ccomp") is not None:
-        return _stray_subject(tree, i)
-    return subject
-
-
-def _stray_subject(tree: Tree, i: int) -> int | None:
-    """Return the noun before a verb whose subject the parse hung elsewhere: "Besides Ardo, two members, Ley and Orr, have said ..."."""
-    tokens = tree.tokens
-    j = next((k for k in range(i - 1, -1, -1) if tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
-    while (
-        j is not None
-        and tokens[j].dep in ("conj", "compound", "nmod")
-        and tokens[j].head < i
-        and tokens[tokens[j].head].pos in ("NOUN", "PROPN")
-    ):
-        j = tokens[j].head
-    return j
-
-
-def _noun_before(tree: Tree, i: int) -> int | None:
-    """Return the noun just before a verb, a participle between commas left out: "the paper, quoting officials, reported"."""
-    tokens = tree.tokens
-    j = i - 1
-    if j > 0 and tokens[j].text == ",":
-        opening = next((k for k in range(j - 1, max(0, j - 15), -1) if tokens[k].text == ","), None)
-        if opening is None or tokens[opening + 1].tag not in ("VBG", "VBN"):
-            return None
-        j = opening - 1
-    if j < 0 or tokens[j].pos not in ("NOUN", "PROPN"):
-        return None
-    while tokens[j].dep in ("appos", "compound", "flat") and tokens[tokens[j].head].pos in ("NOUN", "PROPN"):
-        j = tokens[j].head
-    return j
 
 
 def _start(tree: Tree, i: int, speech: Speech, cue: list[int], cues: Cues) -> Frame:
