@@ -77,7 +77,9 @@ def time_words(edtf: str | None) -> str:
         return "time not known"
     start, slash, end = edtf.partition("/")
     if slash:
-        return " to ".join(_moment(x) if x.strip(".") else "open" for x in (start, end))
+        if not end.strip("."):
+            return f"from {_moment(start)}"
+        return f"{_moment(start)} to {_moment(end)}" if start.strip(".") else f"until {_moment(end)}"
     return _moment(edtf)
 
 
