@@ -44,6 +44,9 @@ def describe_source(analysis: Analysis, span: Span, how: str) -> Link:
     head = _antecedent(tree, head_of(tree, inside[0], inside[-1] + 1))
     if tree.tokens[head].lower in role_words().utterances:
         head = _owner(tree, head)
+    if tree.tokens[head].pos in ("VERB", "ADV", "AUX"):  # a name made of words ("the Bring Them Home movement")
+        last = next((i for i in reversed(inside) if tree.tokens[i].pos in ("NOUN", "PROPN", "PRON")), head)
+        return Link(source=analysis.report.words(span), kind=noun_kind(tree, last), spans=(span,), how=how)
     mention = _named_head(analysis, tree, head, inside)
     if mention is not None:
         return _named(analysis, span, mention, how)
@@ -140,10 +143,8 @@ def _by_noun(analysis: Analysis, k: int, head: int, span: Span, how: str) -> Lin
     tree = analysis.trees[k]
     start, end = extent(tree, head)
     tokens = tree.tokens[start : min(end, max(head + 1, start + MAX_WORDS))]
+    tokens = tuple(t for t in tokens if t.i <= head or t.end <= span.end or tree.tokens[head].lower in role_words().vague)
     name = analysis.report.text[tokens[0].start : tokens[-1].end]
-    if tree.tokens[head].lower in role_words().vague:
-        within = analysis.report.text[tokens[0].start : span.end]
-        name = within if len(within.split()) <= MAX_WORDS and len(within) > len(name) else name
     kind = noun_kind(tree, head)
     if kind != "unnamed":
         return Link(source=name, kind=kind, spans=(span,), how=how)

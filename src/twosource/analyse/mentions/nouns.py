@@ -65,16 +65,18 @@ def noun_phrase_at(tree: Tree, i: int) -> NounPhrase | None:
 
 def extent(tree: Tree, head: int) -> tuple[int, int]:
     """Return the tokens of the noun phrase headed by `head`: its modifiers and the prepositional phrases after it,
-    without relative clauses, appositions and further conjuncts.
+    without relative clauses (unless the noun says nothing without one), appositions and further conjuncts.
     """
     tokens = tree.tokens
-    end = tokens[head].right
+    end, vague = tokens[head].right, tokens[head].lower in role_words().vague
     for j in tokens[head].children:
-        if j > head and tokens[j].dep in _CUT:
+        if j > head and tokens[j].dep in _CUT and not (vague and tokens[j].dep == "relcl"):
             end = min(end, tokens[j].left)
             break
     end = max(end, head + 1)
-    end = next((k for k in range(head + 1, end) if tokens[k].text in _STOPS or tokens[k].tag in ("WP", "WDT")), end)
+    end = next(
+        (k for k in range(head + 1, end) if tokens[k].text in _STOPS or (tokens[k].tag in ("WP", "WDT") and not vague)), end
+    )
     start = tokens[head].left
     start = next((k + 1 for k in range(head - 1, start - 1, -1) if tokens[k].text in _LEFT_STOPS), start)
     while end > head + 1 and not tokens[end - 1].text[0].isalnum():

@@ -117,8 +117,10 @@ def role_words() -> RoleWords:
         women=frozenset(roles["women"]),
         men=frozenset(roles["men"]),
         counts=frozenset(roles["counts"]),
-        saying=frozenset(roles["saying"]),
-        human=frozenset(roles["saying"]) | frozenset(roles["human_verbs"]) | _tellers(),
+        saying=frozenset(roles["saying"]) | _tellers("say", "deny") - frozenset(roles["utterances"]["unsaid"]),
+        human=frozenset(roles["saying"])
+        | frozenset(roles["human_verbs"])
+        | _tellers("say", "deny", "doubt", "demand", "expect", "think", "ask", "write"),
         broader={noun: frozenset(narrower) for noun, narrower in roles["broader"].items()},
         utterances=frozenset(roles["utterances"]["nouns"]),
         vague=frozenset(roles["utterances"]["vague"]),
@@ -151,9 +153,9 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _tellers() -> frozenset[str]:
+def _tellers(*kinds: str) -> frozenset[str]:
     verbs: dict[str, list[str]] = load_lexicon("reporting")["verbs"]
-    return frozenset(verb for kind, words in verbs.items() if kind != "show" for verb in words)
+    return frozenset(verb for kind in kinds for verb in verbs[kind])
 
 
 def _folded(names: list[str]) -> frozenset[str]:
