@@ -135,7 +135,7 @@ def _trimmed_run(tokens: tuple[Token, ...], start: int, end: int) -> range:
 
 def _complementiser(tokens: tuple[Token, ...], i: int) -> bool:
     """True for the "that" before what is told."""
-    return tokens[i].lower == "that" and tokens[i].dep == "mark"
+    return tokens[i].lower == "that" and (tokens[i].dep == "mark" or tokens[i].tag == "IN")
 
 
 def _rebalanced(tokens: tuple[Token, ...], run: range, low: int, high: int) -> range:

@@ -102,7 +102,8 @@ def _is_told(tree: Tree, telling: Attribution, content: frozenset[int]) -> bool:
     if not content:
         return bool(telling.content)
     tops = (tree.tokens[i] for i in _tops(tree, content))
-    return any(t.pos in VERBAL and (t.tag in FINITE or _has_subject_in(tree, t, content)) for t in tops)
+    clauses = (t for t in tops if t.pos in VERBAL and not any(tree.tokens[c].tag == "TO" for c in t.children))
+    return any(t.tag in FINITE or _has_subject_in(tree, t, content) for t in clauses)
 
 
 def _is_quoted(tree: Tree, head: int, content: frozenset[int]) -> bool:

@@ -8,7 +8,8 @@ from typing import TypeVar
 from twosource.analyse.clauses import Clause, cut_clauses, runs
 from twosource.analyse.cuts import find_cuts
 from twosource.analyse.frames import find_frame, is_untold
-from twosource.analyse.hedging import CERTAINTIES, PRESUPPOSED, Wording, read_wording
+from twosource.analyse.hedging import PRESUPPOSED, Wording, read_wording
+from twosource.analyse.signs import CERTAINTIES
 from twosource.ids import digest
 from twosource.records.analysis import Analysis, Mention, Sentence, TimeExpression
 from twosource.records.attribution import Attribution
