@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.cli.terminal import Ascii, look
 from twosource.errors import InputError
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from twosource.records.account import Account
     from twosource.settings import Settings
 
-NOTHING_DONE, WITH_PROBLEMS = 2, 1
+WITH_PROBLEMS = 1
 
 
 def brief(
@@ -37,7 +38,7 @@ def brief(
     settings: Annotated[Path | None, typer.Option(metavar="FILE.toml", help="Change settings; one table per stage.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing if any report has a problem.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print neither the brief nor progress.")] = False,
-    ascii: Annotated[bool, typer.Option("--ascii", help="Draw the brief with ASCII marks only.")] = False,
+    ascii: Ascii = False,
 ) -> None:
     """Read a pile of reports and print what is said, by whom, and how many independent origins stand behind it."""
     outputs = {"json": json, "markdown": markdown, "html": html}
@@ -56,7 +57,7 @@ def brief(
     if not quiet and "-" not in outputs.values():
         from twosource.render.text import render_text
 
-        typer.echo(render_text(account, ascii=ascii), nl=False)
+        typer.echo(render_text(account, **look(ascii)), nl=False, color=True)
     if account.problems:
         _report_problems(account.problems)
         raise typer.Exit(WITH_PROBLEMS)

@@ -24,6 +24,9 @@ STANDINGS = {
 }
 """Standings in the order of the strip, and the words for them."""
 
+FIRST_CLAIMS = 4
+"""The claim most reports make may be background; the answer speaks of one that an editor would print first."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunnelRow:
@@ -92,8 +95,13 @@ def view_head(
 
 
 def leading_claim(claims: tuple[ClaimView, ...]) -> ClaimView | None:
-    """Return the claim that most reports make, the first of several; None where there is none."""
-    return max(claims, key=lambda c: (len(c.reports), -c.number), default=None)
+    """Return the claim that the answer speaks of; None where there is none.
+
+    Of the first few that several reports make and nothing has replaced, the one that most make.
+    """
+    several = [c for c in claims if len(c.reports) > 1] or list(claims)
+    first = [c for c in several if c.standing != "superseded"][:FIRST_CLAIMS] or several
+    return max(first, key=lambda c: (len(c.reports), -c.number), default=None)
 
 
 def _answer(reports: int, leading: ClaimView | None) -> str:
@@ -143,7 +151,8 @@ def _lead(labels: Labels, leading: ClaimView, claim: Claim) -> Line:
     elif n == total:
         opening = "So stands the claim that all of them make, "
     else:
-        opening = f"So stands the claim that most of them make ({n} of {total}), "
+        which = "the claim that most of them make" if 2 * n > total else "what more than one of them says"
+        opening = f"So stands {which} ({n} of {total}), "
     out: list[Piece] = [tool(opening + "“"), *leading.wording, tool("” "), leading.ref, tool(". ")]
     out.extend(_behind(labels, claim))
     out.extend(_denials(labels, leading, claim))
