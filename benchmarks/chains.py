@@ -3,8 +3,8 @@
     python -m benchmarks.chains [CASES_FOLDER]
 
 Reads `fires.toml` and `known_failures.toml` (what is told, and by which chain) and `negative.toml` (what nobody tells but the
-report). A link is right when the expected name stands in the name found, in the same order; the share is over the longer of the two
-chains, so a link too many counts like one too few. A negative piece is right when it has no teller.
+report). A link is right when the expected name stands in the name found, in the same order; the share is over the longer of the
+two chains, so a link too many counts like one too few. A negative piece is right when it has no teller.
 """
 
 import argparse

@@ -1,9 +1,12 @@
 """From frames to attributions: which frame stands in which, and the chain of tellers."""
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from twosource.analyse.attribution.frame import Frame, Range
-from twosource.analyse.attribution.tellers import describe
+from twosource.analyse.attribution.rules import explain
+from twosource.analyse.attribution.tellers import is_same_outlet
+from twosource.analyse.sources import describe_source
 from twosource.records.analysis import Analysis
 from twosource.records.attribution import Attribution, Link
 from twosource.records.span import Span
@@ -27,11 +30,19 @@ def link_frames(analysis: Analysis, frames: list[Frame], settings: AttributionSe
     parents = _parents(analysis, frames)
     chains: dict[int, tuple[Link, ...]] = {}
     for frame in frames:
-        _chain(analysis, frame, parents, chains, 0)
+        _chain(analysis, frame, parents, chains)
     told = [f for f in frames if chains[id(f)]]
     told.sort(key=lambda f: (f.start, -f.end, _depth(f, parents), f.cue))
     at = {id(f): n for n, f in enumerate(told)}
-    return tuple(_attribution(analysis, f, parents.get(id(f)), chains[id(f)][: settings.max_chain], at) for f in told)
+    return tuple(_attribution(analysis, f, _told_parent(f, parents, at), chains[id(f)][: settings.max_chain], at) for f in told)
+
+
+def _told_parent(frame: Frame, parents: dict[int, Frame], at: dict[int, int]) -> Frame | None:
+    """Return the nearest frame around one that names a teller itself."""
+    above = parents.get(id(frame))
+    while above is not None and id(above) not in at:
+        above = parents.get(id(above))
+    return above
 
 
 def _attribution(
@@ -46,8 +57,8 @@ def _attribution(
         speech=frame.speech,
         hedge=frame.hedge,
         rule=frame.rule,
-        parent=at.get(id(parent)) if parent is not None else None,
-        detail=frame.detail,
+        parent=at.get(id(parent)),
+        detail=explain(frame.rule, frame.detail),
     )
 
 
@@ -75,8 +86,6 @@ def _parents(analysis: Analysis, frames: list[Frame]) -> dict[int, Frame]:
 
 
 def _sentence_of(starts: list[int], offset: int) -> int:
-    from bisect import bisect_right
-
     return max(0, bisect_right(starts, offset) - 1)
 
 
@@ -104,18 +113,17 @@ def _depth(frame: Frame, parents: dict[int, Frame]) -> int:
     return depth
 
 
-def _chain(
-    analysis: Analysis, frame: Frame, parents: dict[int, Frame], chains: dict[int, tuple[Link, ...]], depth: int
-) -> tuple[Link, ...]:
+def _chain(analysis: Analysis, frame: Frame, parents: dict[int, Frame], chains: dict[int, tuple[Link, ...]]) -> tuple[Link, ...]:
+    """Return the chain of a frame, that of its parent first; chains found are kept in `chains`."""
     if id(frame) in chains:
         return chains[id(frame)]
     chains[id(frame)] = ()
     if frame.carried is not None:
-        origin = _chain(analysis, frame.carried, parents, chains, depth + 1)
+        origin = _chain(analysis, frame.carried, parents, chains)
         chain = tuple(_implied(link) for link in origin)
     else:
         parent = parents.get(id(frame))
-        above = _chain(analysis, parent, parents, chains, depth + 1) if parent is not None else ()
+        above = _chain(analysis, parent, parents, chains) if parent is not None else ()
         chain = _extended(above, _own_links(analysis, frame), frame.inside_quotation)
     chains[id(frame)] = chain
     return chain
@@ -135,20 +143,16 @@ def _implied(link: Link) -> Link:
 
 def _own_links(analysis: Analysis, frame: Frame) -> list[Link]:
     report = analysis.report
-    links = [describe(analysis, report.span(*via), "intermediary") for via in frame.via]
-    maybe = (describe(analysis, report.span(*via), "intermediary") for via in frame.maybe_via)
+    links = [describe_source(analysis, report.span(*via), "intermediary") for via in frame.via]
+    maybe = (describe_source(analysis, report.span(*via), "intermediary") for via in frame.maybe_via)
     links.extend(link for link in maybe if link.kind in ("outlet", "agency"))
     told_by = frame.named or frame.source
     if told_by:
-        links.append(describe(analysis, Span(report.id, told_by[0][0], told_by[-1][1]), frame.rule))
+        links.append(describe_source(analysis, Span(report.id, told_by[0][0], told_by[-1][1]), frame.rule))
     elif frame.cue:
         words = " ".join(report.text[s:e] for s, e in frame.cue)
         links.append(Link(source=words, kind="unnamed", spans=tuple(report.span(*r) for r in frame.cue), how=frame.rule))
-    return [link for link in links if link.source and not _is_own(report.outlet, link.source)]
-
-
-def _is_own(outlet: str | None, name: str) -> bool:
-    return outlet is not None and outlet.lower().removeprefix("the ") == name.lower().removeprefix("the ")
+    return [link for link in links if link.source and not is_same_outlet(report.outlet, link.source)]
 
 
 def _extended(above: tuple[Link, ...], own: list[Link], inside_quotation: bool) -> tuple[Link, ...]:

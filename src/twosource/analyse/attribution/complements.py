@@ -66,8 +66,10 @@ def _that_clause(tree: Tree, i: int, cues: Cues) -> int | None:
 
 
 def _is_small(tree: Tree, j: int) -> bool:
-    """True for "saw him leave": a verb form without tense, auxiliary or "that"."""
-    return tree.tokens[j].tag in SMALL and not any(tree.tokens[k].dep in ("aux", "mark") for k in tree.tokens[j].children)
+    """True for "saw him leave": a verb form without tense, auxiliary or "that" (the tagger takes some for the present)."""
+    token = tree.tokens[j]
+    bare = token.tag in SMALL or (token.tag == "VBP" and token.pos == "VERB")
+    return bare and not any(tree.tokens[k].dep in ("aux", "mark") for k in token.children)
 
 
 def _clause(tree: Tree, i: int, clause: int, frame: set[int], cues: Cues) -> Pieces:
@@ -169,7 +171,7 @@ def _object(tree: Tree, i: int, cues: Cues) -> Pieces:
     if tree.tokens[i].lemma not in cues.objects and tree.tokens[i].lemma not in cues.act_objects:
         return ()
     thing = tree.child(i, "dobj")
-    if thing is None or thing < i:
+    if thing is None or thing < i or tree.tokens[thing].lemma in cues.withheld:
         return ()
     right = tree.tokens[thing].right
     for j in tree.tokens[thing].children:

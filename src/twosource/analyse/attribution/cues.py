@@ -15,6 +15,7 @@ class Cues(NamedTuple):
     verbs: dict[str, Speech]
     objects: frozenset[str]
     act_objects: frozenset[str]
+    withheld: frozenset[str]
     infinitives: frozenset[str]
     naming: frozenset[str]
     as_verbs: frozenset[str]
@@ -51,6 +52,7 @@ def load_cues(language: str = "en") -> Cues:
         verbs=verbs,
         objects=frozenset(shapes["object"]),
         act_objects=frozenset(shapes["act_object"]),
+        withheld=frozenset(shapes["withheld"]),
         infinitives=frozenset(shapes["infinitive"]),
         naming=frozenset(shapes["naming"]),
         as_verbs=frozenset(shapes["as"]),

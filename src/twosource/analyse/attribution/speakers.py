@@ -2,6 +2,7 @@
 
 from twosource.analyse.attribution.complements import goes_on
 from twosource.analyse.attribution.cues import Cues
+from twosource.analyse.attribution.phrases import could_tell
 from twosource.analyse.attribution.syntax import SUBJECTS, VERBAL, subject_of
 from twosource.records.parse import Tree
 
@@ -35,7 +36,7 @@ def find_speaker(tree: Tree, i: int, cues: Cues) -> int | None:
 
 
 def _stray_subject(tree: Tree, i: int) -> int | None:
-    """Return the noun before a verb whose subject the parse hung elsewhere: "Besides Ardo, two members, Ley and Orr, have said ..."."""
+    """Return the noun before a verb whose subject the parse hung elsewhere: "Besides Ardo, two members, Ley and Orr, said"."""
     tokens = tree.tokens
     j = next((k for k in range(i - 1, -1, -1) if tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
     while (
@@ -71,6 +72,13 @@ def can_speak(tree: Tree, subject: int) -> bool:
         return False
     whole = any(tree.tokens[j].lower != "no" for j in token.children)
     return token.lower not in OWN_VOICE or whole
+
+
+def hangs_on_a_thing(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
+    """True for a participle on a noun that cannot tell: "a clip of himself talking about the war"."""
+    token = tree.tokens[i]
+    noun = tree.tokens[subject]
+    return token.dep == "acl" and token.head == subject and noun.lemma not in cues.nouns and not could_tell(tree, subject, cues)
 
 
 def is_reduced(tree: Tree, i: int) -> bool:

@@ -1,15 +1,16 @@
-"""Who a source phrase names: the link of a chain, and who may speak from a label."""
+"""Who may speak from a label, and which teller is the report's own outlet."""
+
+import re
+from functools import lru_cache
 
 from twosource.analyse.attribution.cues import Cues
-from twosource.analyse.sources import describe_source
+from twosource.analyse.sources import mention_at
 from twosource.records.analysis import Analysis
-from twosource.records.attribution import Link
-from twosource.records.span import Span
 
-
-def describe(analysis: Analysis, span: Span, how: str) -> Link:
-    """Return the link for a source as written."""
-    return describe_source(analysis, span, how)
+SPEAKING_KINDS = frozenset({"person", "outlet", "agency", "body"})
+WORD = re.compile(r"\w+")
+SITE = re.compile(r"^(?:https?://)?(?:www\.|edition\.|m\.)?(?P<name>[^./\s]+)\.(?:[a-z]{2,6})(?:\.[a-z]{2})?(?:/.*)?$")
+"""The name in a site's address: "nytimes" in "www.nytimes.com"."""
 
 
 def can_tell(analysis: Analysis, cues: Cues, start: int, end: int) -> bool:
@@ -19,6 +20,24 @@ def can_tell(analysis: Analysis, cues: Cues, start: int, end: int) -> bool:
         return False
     if words[-1] in cues.heads or words[-1].removesuffix("s") in cues.heads or words[0] in cues.heads:
         return True
-    return any(
-        m.kind in ("person", "outlet", "agency", "body") for m in analysis.mentions if m.span.start < end and start < m.span.end
-    )
+    named = (mention_at(analysis, word.start()) for word in WORD.finditer(analysis.report.text, start, end))
+    return any(m is not None and m.kind in SPEAKING_KINDS for m in named)
+
+
+@lru_cache(maxsize=4096)
+def is_same_outlet(outlet: str | None, name: str) -> bool:
+    """True where a teller is the outlet of the report, whichever of the two is given as a site, in full or by initials."""
+    if not outlet:
+        return False
+    site = SITE.match(outlet.lower())
+    return bool(_forms(name) & ({site["name"]} if site else _forms(outlet)))
+
+
+def _forms(name: str) -> set[str]:
+    """Return the ways a name is run together: whole, without "the", initials, initials before the last word."""
+    words = re.findall(r"\w+", name.lower())
+    bare = words[1:] if words[:1] == ["the"] else words
+    if not bare:
+        return set()
+    forms = {"".join(words), "".join(bare), "".join(w[0] for w in bare[:-1]) + bare[-1]}
+    return forms | {"".join(w[0] for w in bare)} if len(bare) > 2 else forms

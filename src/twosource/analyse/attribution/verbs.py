@@ -6,7 +6,7 @@ from twosource.analyse.attribution.complements import Pieces, find_complement
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, between, ranges
 from twosource.analyse.attribution.phrases import could_tell
-from twosource.analyse.attribution.speakers import can_speak, find_speaker, has_mark_between, is_reduced
+from twosource.analyse.attribution.speakers import can_speak, find_speaker, hangs_on_a_thing, has_mark_between, is_reduced
 from twosource.analyse.attribution.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -84,6 +84,8 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     if subject is not None and tokens[subject].dep == "csubj":
         subject = tree.child(subject, "dobj")
     if subject is None or subject == i or not can_speak(tree, subject) or is_reduced(tree, i):
+        return None
+    if hangs_on_a_thing(tree, i, subject, cues):
         return None
     if has_mark_between(tree, subject, i):
         return None
