@@ -48,6 +48,8 @@ class HeadView:
     """ "headline of A, The Kestrian Post"."""
     answer: str
     """ "7 reports, 1 to 3 origins"."""
+    index: str
+    """ "7 reports, 12 claims", for a list of stories: a count of origins belongs to a claim and stands in none."""
     lead: Line
     """The sentences that say for which claim, who stands behind it and who denies it."""
     lead_claim: int | None
@@ -78,6 +80,7 @@ def view_head(
         title=title,
         title_from=title_from,
         answer=_answer(n, leading),
+        index=f"{counted(n, 'report')}, {counted(len(claims), 'claim')}",
         lead=_lead(labels, leading, record) if leading and record else _no_lead(n, bool(claims)),
         lead_claim=leading.number if leading else None,
         when=_when(labels),

@@ -75,7 +75,7 @@ def _bold(line: Line) -> Line:
 
 
 def _index(view: StoryView) -> str:
-    return f"{view.place}. [{line_text(view.head.title)}](#{view.prefix}top): {escape(view.head.answer)}"
+    return f"{view.place}. [{line_text(view.head.title)}](#{view.prefix}top): {escape(view.head.index)}"
 
 
 def _problems(account: Account) -> Iterator[str]:

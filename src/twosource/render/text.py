@@ -55,7 +55,7 @@ def _index(to: Terminal, account: Account, views: list[StoryView]) -> Iterator[s
     if account.problems:
         yield from to.paragraph((soft(f"{counted(len(account.problems), 'problem')} while reading, listed at the end"),))
     for view in views:
-        yield from to.paragraph((*view.head.title, tool(f": {view.head.answer}")), f"{view.place:3} ")
+        yield from to.paragraph((*view.head.title, tool(f": {view.head.index}")), f"{view.place:3} ")
     yield ""
 
 

@@ -27,7 +27,7 @@ def list_claims(account: Account, *, width: int = 80, ascii: bool = False, colou
         view = view_story(account, story)
         place = f"Story {view.place}: " if len(account.stories) > 1 else ""
         rows.extend(to.paragraph((strong(place + "".join(p.text for p in view.head.title)),)))
-        rows.extend(to.paragraph((tool(f"{view.head.answer}; {counted(len(view.claims), 'claim')}"),)))
+        rows.extend(to.paragraph((tool(view.head.index),)))
         rows.append("")
         for claim in view.claims:
             rows.extend(_claim(to, claim))
