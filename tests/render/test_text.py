@@ -49,7 +49,7 @@ def test_several_stories_have_an_index_first():
     assert rows[0] == "8 reports, 2 stories"
     assert rows[1] == "1 problem while reading, listed at the end"
     assert rows[2].startswith("  1 Tanker fire shuts the Brenholt tunnel: 7 reports")
-    assert rows[3].startswith("  2 Plum harvest late in Orsund: 1 report, 1 origin")
+    assert rows[3].startswith("  2 Plum harvest late in Orsund: 1 report, 2 claims")
 
 
 def test_problems_are_listed():

@@ -7,7 +7,7 @@ from twosource.records.comparison import Descent
 from twosource.render.claims_view import ClaimView
 from twosource.render.families import RETELLING, copy_classes, hidden_name
 from twosource.render.inline import Line, Piece, shown, soft, strong, tool
-from twosource.render.labels import Labels, counted, label_story, time_words
+from twosource.render.labels import Labels, label_story, time_words
 from twosource.render.matrix_view import MANY_REPORTS
 from twosource.render.sides import compare_reports
 from twosource.render.terminal import Terminal, page
