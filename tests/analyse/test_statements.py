@@ -95,6 +95,15 @@ def test_times_and_names_stand_beside_their_statement(parser: Parser):
     assert (closed.times, closed.resolved) == ((), ())
 
 
+def test_the_time_of_the_telling_is_told_apart(parser: Parser):
+    text = "Mr Ardo said on Monday that the port was closed."
+    told = telling(text, cue="said", source="Mr Ardo", content="the port was closed")
+    report = replace(make_report(text), id="r")
+    monday = TimeExpression(span=report.span(16, 22), kind="DATE", symbol="Monday before publication")
+    (found,) = statements(text, parser, attributions=(told,), times=(monday,))
+    assert [(report.text[t.span.start : t.span.end], t.about) for t in found.times] == [("Monday", "report")]
+
+
 def test_reasons_are_given(parser: Parser):
     _, found = statements("The crew left, and the owners may not have known it.", parser)
     kinds = {e.kind: e.detail for e in found.evidence}

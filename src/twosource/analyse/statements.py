@@ -72,13 +72,16 @@ def _by_sentence(sentences: Sequence[Sentence], placed: Sequence[tuple[Span, T]]
 def _statements_of(analysis: Analysis, place: Place, settings: StatementSettings) -> Iterator[Statement]:
     tellings = [(i, analysis.attributions[i]) for i in place.tellings]
     cuts = find_cuts(place.tree, settings)
-    frame = frozenset(t for _, a in tellings for t in find_frame(place.tree, a, cuts))
-    for clause in cut_clauses(place.tree, cuts, frame, settings.min_tokens):
+    frames = {i: find_frame(place.tree, a, cuts) for i, a in tellings}
+    framed = frozenset(t for frame in frames.values() for t in frame)
+    for clause in cut_clauses(place.tree, cuts, framed, settings.min_tokens):
         spans = _spans(analysis.report.id, place.tree, clause)
         apart = clause.rule in PRESUPPOSED
-        around = _tellings_around(analysis.attributions, [(i, a) for i, a in tellings if a.source or not apart], spans)
+        over = _tellings_around(analysis.attributions, [(i, a) for i, a in tellings if a.source or not apart], spans)
+        around = [analysis.attributions[i] for i in over]
         wording = read_wording(place.tree, clause, around, title=place.sentence.block == "title")
         told = next((a for _, a in tellings if _is_telling(place.tree, clause, a)), around[0] if around else None)
+        frame = [place.tree.tokens[t] for t in sorted(frames[over[0]])] if over else []
         yield Statement(
             id=digest("statement", analysis.report.id, [[s.start, s.end] for s in spans]),
             report=analysis.report.id,
@@ -89,7 +92,7 @@ def _statements_of(analysis: Analysis, place: Place, settings: StatementSettings
             polarity=wording.polarity,
             certainty=wording.certainty,
             stage=wording.stage,
-            times=_times(place, spans),
+            times=_times(place, spans, [Span(analysis.report.id, t.start, t.end) for t in frame]),
             resolved=_resolved(place, spans),
             evidence=tuple(_evidence(analysis.report.id, place.tree, clause, wording)),
             sentence=place.sentence.index,
@@ -104,8 +107,8 @@ def _spans(report: str, tree: Tree, clause: Clause) -> tuple[Span, ...]:
 
 def _tellings_around(
     attributions: Sequence[Attribution], tellings: Sequence[tuple[int, Attribution]], spans: Sequence[Span]
-) -> tuple[Attribution, ...]:
-    """Return the attributions in whose content most of the spans lie, innermost first.
+) -> tuple[int, ...]:
+    """Return the indices of the attributions in whose content most of the spans lie, innermost first.
 
     One whose own cue stands in the spans is left out, its words being read with the statement's own, unless nobody is
     named who tells it ("reportedly").
@@ -116,7 +119,7 @@ def _tellings_around(
         inside = _shared(a.content, spans)
         if 2 * inside >= size and inside and not (a.source and _shared(a.cue, spans)):
             fitting.append((-_depth(attributions, i), -inside, sum(s.end - s.start for s in a.content), i))
-    return tuple(attributions[i] for *_, i in sorted(fitting))
+    return tuple(i for *_, i in sorted(fitting))
 
 
 def _is_telling(tree: Tree, clause: Clause, telling: Attribution) -> bool:
@@ -138,11 +141,13 @@ def _depth(attributions: Sequence[Attribution], i: int) -> int:
     return depth
 
 
-def _times(place: Place, spans: Sequence[Span]) -> tuple[StatementTime, ...]:
-    return tuple(
-        StatementTime(span=t.span, value=t.value, about="event", symbol=t.symbol)
-        for t in place.times
-        if any(t.span.overlaps(s) for s in spans)
+def _times(place: Place, spans: Sequence[Span], frame: Sequence[Span]) -> tuple[StatementTime, ...]:
+    """Return the times of what is stated, then those of its telling ("said on Monday")."""
+    stated = [t for t in place.times if any(t.span.overlaps(s) for s in spans)]
+    telling = [t for t in place.times if t not in stated and any(t.span.overlaps(s) for s in frame)]
+    return (
+        *(StatementTime(span=t.span, value=t.value, about="event", symbol=t.symbol) for t in stated),
+        *(StatementTime(span=t.span, value=t.value, about="report", symbol=t.symbol) for t in telling),
     )
 
 
