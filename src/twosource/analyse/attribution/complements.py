@@ -7,6 +7,7 @@ from twosource.records.parse import Token, Tree
 
 Pieces = tuple[Range, ...]
 SET_OFF = frozenset({",", ";", "—", "–", "-", "--", ".", "?", "!", ":", "”", '"', "’", "'", ")"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 QUOTES = frozenset({"“", "”", '"', "``", "''"})
 SMALL = frozenset({"VB", "VBG", "VBN"})
 """Tags of a verb that makes no clause by itself."""
@@ -21,6 +22,8 @@ def find_complement(tree: Tree, i: int, frame: set[int], subject: int, cues: Cue
     clause = _clause_of(tree, i, subject, cues)
     if clause is not None:
         return "clause", _clause(tree, i, clause, frame, cues)
+    if _is_clause_after_that(tree, i):
+        return "clause", between(tree, i + 1, tokens[i].right)
     if lemma in cues.infinitives:
         inner = tree.child(i, "xcomp")
         if inner is not None and inner > i and tokens[inner].pos in VERBAL:
@@ -63,6 +66,14 @@ def _that_clause(tree: Tree, i: int, cues: Cues) -> int | None:
         if t.tag in ("VBD", "VBZ", "VBP"):
             return None
     return None
+
+
+def _is_clause_after_that(tree: Tree, i: int) -> bool:
+    """True for "reported that the minister, who ..., proposed" where the parse takes the clause for a noun: "that minister"."""
+    thing = tree.child(i, "dobj")
+    if thing is None or i + 1 >= len(tree.tokens) or tree.tokens[i + 1].lower != "that" or tree.tokens[thing].left != i + 1:
+        return False
+    return thing > i + 1 and any(t.tag in FINITE for t in tree.tokens[thing : tree.tokens[i].right])
 
 
 def _is_small(tree: Tree, j: int) -> bool:

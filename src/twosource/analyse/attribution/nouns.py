@@ -9,7 +9,7 @@ from twosource.analyse.attribution.syntax import VERBAL, noun_phrase, subject_of
 from twosource.records.attribution import Speech
 from twosource.records.parse import Tree
 
-MATTER = frozenset({"of", "about", "over"})
+MATTER = frozenset({"of", "about", "over", "into"})
 
 
 def noun_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:

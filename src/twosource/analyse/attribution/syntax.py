@@ -85,14 +85,14 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis"})
 
 
 def cue_tokens(tree: Tree, i: int) -> list[int]:
-    """Return the verb with its auxiliaries, negation and particle."""
+    """Return the verb with its auxiliaries, negation, particle and the adverbs right before it."""
     tokens = tree.tokens
-    beside = (
-        j
-        for j in tokens[i].children
-        if tokens[j].dep in CUE_DEPS or (tokens[j].tag == "RB" and tokens[j].dep == "advmod" and j < i)
-    )
-    return [i, *beside]
+    found = [i, *(j for j in tokens[i].children if tokens[j].dep in CUE_DEPS)]
+    j = i - 1
+    while j >= 0 and (j in found or (tokens[j].tag == "RB" and tokens[j].dep == "advmod" and tokens[j].head == i)):
+        found.append(j)
+        j -= 1
+    return sorted(set(found))
 
 
 def is_passive(tree: Tree, i: int) -> bool:

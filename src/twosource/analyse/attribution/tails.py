@@ -3,6 +3,7 @@
 Read off the order of the words: what stands between a comma (or a closing quotation mark) and the verb, or right after the verb.
 """
 
+from twosource.analyse.attribution.complements import FINITE
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, between
 from twosource.analyse.attribution.phrases import could_tell
@@ -17,7 +18,6 @@ LEADING = frozenset(
     {"while", "when", "after", "although", "though", "as", "if", "before", "because", "since", "asked", "despite"}
 )
 """First words of what leads up to a telling instead of being told."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER = frozenset({"IN", "TO", "RB", "NNP", "JJ", "DT", "NN"})
 OPENERS = frozenset({"DT", "NNP", "NNPS", "NN", "NNS", "JJ", "CD", "PRP", "PRP$", "JJR", "JJS", "VBN", "VBG"})
 """Tags with which a noun phrase may begin."""

@@ -64,7 +64,8 @@ def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: C
     ahead = any(tokens[j].lower in AHEAD for j in tokens[i].children)
     thing = tree.child(i, "dobj")
     asked = speech == "doubt" and thing is not None and (tokens[thing].pos == "PRON" or could_tell(tree, thing, cues))
-    return tokens[i].lemma in cues.act_objects or not speaks or ahead or asked or to
+    relayed = thing is not None and tokens[thing].lemma in cues.nouns and tree.child(thing, "poss") is not None
+    return (tokens[i].lemma in cues.act_objects and not relayed) or not speaks or ahead or asked or to
 
 
 AHEAD = frozenset({"will", "would", "may", "might", "shall", "’ll", "'ll"})
