@@ -101,6 +101,8 @@ class DescentSettings:
     """A story with more reports is compared by wording alone: the meaning signal takes all pairs of sentences."""
     agency_share: float = 0.8
     """Share of the thresholds that suffices for two reports that credit the same agency."""
+    house_share: float = 0.2
+    """Share of the shorter that two reports of one outlet must have in common; below it, it is standing background."""
     copy_ngrams: int = 12
     """Runs of 8 prose words from which two reports count as one when asking how many others use a phrase."""
     rare_share: float = 0.34

@@ -6,6 +6,7 @@ from twosource.compare.claims import cluster_statements
 from twosource.compare.descent import trace_descent
 from twosource.compare.drift import find_drift
 from twosource.compare.origins import count_origins
+from twosource.compare.prose import read_words
 from twosource.compare.relations import find_relations
 from twosource.compare.voices import read_voices
 from twosource.records.analysis import Analysis
@@ -17,10 +18,11 @@ from twosource.settings import Settings
 def compare_story(story: Story, analyses: Mapping[str, Analysis], settings: Settings) -> Comparison:
     """Return what is concluded about one story; `analyses` by report id."""
     members = tuple(analyses[r] for r in story.reports)
-    descents, hidden = trace_descent(members, settings.descent)
+    words = read_words(members)
+    descents, hidden = trace_descent(members, settings.descent, words)
     clusters = cluster_statements(members, settings.claims)
     relations = find_relations(members, clusters, settings.relations)
-    voices = read_voices(members, descents, hidden)
+    voices = read_voices(members, words, descents, hidden)
     drift = find_drift(members, clusters, voices)
     return Comparison(
         story=story,

@@ -1,28 +1,39 @@
-"""Passages that two reports share, also where the blocks have been moved."""
+"""Passages that two reports share word for word, also where the blocks have been moved."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from twosource.compare.prose import QUOTED, Gram, Words, grams
+from twosource.compare.prose import OTHER, Gram, Words, grams
 from twosource.records.comparison import Passage
 
 SEED = 4
 """Words in a row that begin a passage."""
 REPEATS = 4
-"""A seed that stands more often than this in either report is a phrase, not a trace."""
+"""A seed that stands more often than this in a report is a phrase, not a trace."""
 GAP = 6
 """Changed words that a passage may run over, on either side."""
 
+Seeds = Mapping[Gram, Sequence[int]]
+"""Where each run of four words of prose or quotation stands."""
 Block = tuple[int, int, int, int]
 """Half-open word ranges in the first and the second report."""
 
 
-def align_passages(a: Words, b: Words, kinds: frozenset[int], min_words: int) -> tuple[Passage, ...]:
-    """Return the passages of `min_words` or more that two reports share in words of the given kinds; `a` is the child.
+def find_seeds(words: Words) -> Seeds:
+    """Return the seeds of one report."""
+    places: dict[Gram, list[int]] = defaultdict(list)
+    for gram, at in grams(words.lower, SEED):
+        if OTHER not in words.kind[at : at + SEED]:
+            places[gram].append(at)
+    return {gram: at for gram, at in places.items() if len(at) <= REPEATS}
+
+
+def align_passages(a: Words, b: Words, seeds: tuple[Seeds, Seeds], min_words: int) -> tuple[Passage, ...]:
+    """Return the passages of `min_words` or more that two reports share, quotations included; `a` is the child.
 
     In order of the child; passages of one report may overlap where the other repeats itself.
     """
-    blocks = [run for run in merge_blocks(_find_runs(a, b, kinds)) if min(run[1] - run[0], run[3] - run[2]) >= min_words]
+    blocks = [run for run in merge_blocks(_find_runs(a, b, seeds)) if min(run[1] - run[0], run[3] - run[2]) >= min_words]
     return tuple(
         Passage(child=(a.start[i], a.end[j - 1]), parent=(b.start[k], b.end[m - 1])) for i, j, k, m in sorted(set(blocks))
     )
@@ -42,35 +53,18 @@ def merge_blocks(runs: Sequence[Block]) -> list[Block]:
     return merged
 
 
-def _find_runs(a: Words, b: Words, kinds: frozenset[int]) -> list[Block]:
+def _find_runs(a: Words, b: Words, seeds: tuple[Seeds, Seeds]) -> list[Block]:
     """Return the longest common runs of words, each begun by a seed."""
-    here, there = _places(a, kinds), _places(b, kinds)
-    seeds = sorted((i, k) for gram, at in here.items() if gram in there for i in at for k in there[gram] if _few(at, there[gram]))
+    here, there = seeds
+    found = sorted((i, k) for gram in here.keys() & there.keys() for i in here[gram] for k in there[gram])
     runs: list[Block] = []
     ends: dict[int, int] = {}
-    for i, k in seeds:
+    for i, k in found:
         if i < ends.get(i - k, -1):
             continue
         n = SEED
-        while i + n < len(a.lower) and k + n < len(b.lower) and a.lower[i + n] == b.lower[k + n] and a.kind[i + n] in kinds:
+        while i + n < len(a.lower) and k + n < len(b.lower) and a.lower[i + n] == b.lower[k + n] and a.kind[i + n] != OTHER:
             n += 1
         ends[i - k] = i + n
         runs.append((i, i + n, k, k + n))
     return runs
-
-
-def _places(words: Words, kinds: frozenset[int]) -> dict[Gram, list[int]]:
-    places: dict[Gram, list[int]] = defaultdict(list)
-    for gram, at in grams(words.lower, SEED):
-        if all(k in kinds for k in words.kind[at : at + SEED]):
-            places[gram].append(at)
-    return places
-
-
-def _few(here: list[int], there: list[int]) -> bool:
-    return len(here) <= REPEATS and len(there) <= REPEATS
-
-
-def align_quotations(a: Words, b: Words, min_words: int) -> tuple[Passage, ...]:
-    """Return the quoted passages that two reports share; `a` is the child."""
-    return align_passages(a, b, frozenset((QUOTED,)), min_words)

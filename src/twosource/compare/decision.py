@@ -37,10 +37,23 @@ def decide_pairs(
     credits = [frozenset(name for name, c in read_credits(a).items() if c.agency) for a in members]
     links = {}
     for pair in sorted(wording.keys() | meaning.keys()):
+        if _is_house_matter(pair, members, grams, settings):
+            continue
         link = _decide(pair, members, words, (wording.get(pair), meaning.get(pair)), credits, settings)
         if link:
             links[pair] = link
     return links
+
+
+def _is_house_matter(
+    pair: Pair, members: Sequence[Analysis], grams: Sequence[Mapping[Gram, float]], settings: DescentSettings
+) -> bool:
+    """True for two reports of one outlet that share so little that it is the outlet's standing background or page furniture."""
+    i, j = pair
+    outlet = members[i].report.outlet
+    if not outlet or outlet != members[j].report.outlet:
+        return False
+    return len(grams[i].keys() & grams[j].keys()) < settings.house_share * min(len(grams[i]), len(grams[j]))
 
 
 def _decide(

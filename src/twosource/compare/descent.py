@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from twosource.compare.align import align_passages
+from twosource.compare.align import Seeds, align_passages, find_seeds
 from twosource.compare.credit import fold_name
 from twosource.compare.decision import Link, decide_pairs
 from twosource.compare.family import find_families
-from twosource.compare.prose import PROSE, QUOTED, Gram, Words, read_words
+from twosource.compare.prose import PROSE, Gram, Words, read_words
 from twosource.compare.stemma import Edge, draw_stemma
 from twosource.compare.wording import Pair, weigh_grams
 from twosource.ids import digest
@@ -19,7 +19,6 @@ from twosource.settings import DescentSettings
 
 SHOWN = 3
 """Shared passages that stand in the evidence, longest first; all of them stand in `Descent.passages`."""
-_ALIGNED = frozenset((PROSE, QUOTED))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +29,8 @@ class Texts:
     words: tuple[Words, ...]
     grams: tuple[Mapping[Gram, float], ...]
     links: Mapping[Pair, Link]
+    seeds: Mapping[int, Seeds]
+    """Of the linked reports."""
     settings: DescentSettings
 
     def link(self, i: int, j: int) -> Link | None:
@@ -58,7 +59,7 @@ def trace_descent(
 
 
 def _gather_unseen(drawn: Sequence[Sequence[Edge]]) -> list[list[Edge]]:
-    """Return the edges of each unseen text: one of an agency is the same as the next of that agency that has a child with it."""
+    """Return the edges of each unseen text: those of one agency that share children are one."""
     gathered: list[list[Edge]] = []
     for edges in drawn:
         orphans = [e for e in edges if e.parent is None]
@@ -70,8 +71,10 @@ def _gather_unseen(drawn: Sequence[Sequence[Edge]]) -> list[list[Edge]]:
 
 
 def _same_unseen(a: Sequence[Edge], b: Sequence[Edge]) -> bool:
+    """True for two unseen texts of one agency that share half of the larger's children: an agency sends many reports a day."""
     names = {fold_name(e.agency) for e in (*a, *b) if e.agency}
-    return len(names) == 1 and all(e.agency for e in (*a, *b)) and bool({e.child for e in a} & {e.child for e in b})
+    mine, others = {e.child for e in a}, {e.child for e in b}
+    return len(names) == 1 and all(e.agency for e in (*a, *b)) and 2 * len(mine & others) >= max(len(mine), len(others))
 
 
 def _compare_texts(members: Sequence[Analysis], words: Sequence[Words], settings: DescentSettings) -> Texts:
@@ -79,7 +82,8 @@ def _compare_texts(members: Sequence[Analysis], words: Sequence[Words], settings
     ordered, sorted_words = tuple(a for a, _ in both), tuple(w for _, w in both)
     grams = tuple(weigh_grams(w) for w in sorted_words)
     links = decide_pairs(ordered, sorted_words, grams, settings)
-    return Texts(members=ordered, words=sorted_words, grams=grams, links=links, settings=settings)
+    seeds = {i: find_seeds(sorted_words[i]) for i in sorted({i for pair in links for i in pair})}
+    return Texts(members=ordered, words=sorted_words, grams=grams, links=links, seeds=seeds, settings=settings)
 
 
 def _draw(family: tuple[int, ...], texts: Texts) -> list[Edge]:
@@ -113,7 +117,8 @@ def _write_descent(edge: Edge, family: Sequence[int], unseen: Hidden | None, tex
     near = edge.parent if edge.parent is not None else _nearest(edge.child, family, texts)
     parent = unseen.id if edge.parent is None and unseen else texts.members[near].report.id
     link = texts.link(edge.child, near)
-    passages = align_passages(texts.words[edge.child], texts.words[near], _ALIGNED, texts.settings.min_passage)
+    seeds = texts.seeds[edge.child], texts.seeds[near]
+    passages = align_passages(texts.words[edge.child], texts.words[near], seeds, texts.settings.min_passage)
     return Descent(
         id=digest("descent", child.id, parent),
         child=child.id,

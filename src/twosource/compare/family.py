@@ -1,10 +1,11 @@
 """Text families: groups of reports that nearly all share text with one another."""
 
+from collections import Counter
 from collections.abc import Mapping, Set
 
 from twosource.compare.wording import Pair
 
-DENSITY = 0.5
+DENSITY = 2 / 3
 """Share of a family that a report must be linked with to belong to it, and never fewer than two of its reports: one that stands
 between two texts (a merged one) must not make them one, and one missed link must not split a family of copies."""
 
@@ -32,11 +33,11 @@ def explain(keys: Mapping[int, Set[object]]) -> dict[int, dict[int, float]]:
 
     `keys` are what each report of the family holds.
     """
+    holders = Counter(key for theirs in keys.values() for key in theirs)
     shares: dict[int, dict[int, float]] = {}
     for child, mine in keys.items():
-        known = {p: len(mine & theirs) for p, theirs in keys.items() if p != child}
-        pool = len(mine & set[object]().union(*(theirs for p, theirs in keys.items() if p != child)))
-        shares[child] = {p: n / max(1, pool) for p, n in known.items()}
+        pool = sum(holders[key] > 1 for key in mine)
+        shares[child] = {p: len(mine & theirs) / max(1, pool) for p, theirs in keys.items() if p != child}
     return shares
 
 

@@ -14,7 +14,7 @@ from twosource.records.statement import Statement
 PERCEIVING = word_set("firsthand", "perceiving")
 FIRST_PERSONS = frozenset({"i", "we"})
 
-_TO = r"\b(?:told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|talk(?:ed|ing) (?:to|with)|interview(?:ed)? (?:with|by)|said to)\s+"
+_TO = r"\b(?:told|tells|telling|(?:spoke|speaking|talk(?:ed|ing)) (?:to|with)|interview(?:ed)? (?:with|by)|said to)\s+"
 _OWN = r"(?:us|me|(?:this|our) (?:newspaper|newsroom|paper|reporter|correspondent|site|website|magazine|station|channel))\b"
 _TOLD_US = re.compile(_TO + _OWN, re.IGNORECASE)
 _TOLD_NAME = re.compile(_TO + r"(?:the )?(?P<name>[A-Z][\w&.'’\-]*(?: (?:of |and |& )?[A-Z0-9][\w&.'’\-]*){0,5})")

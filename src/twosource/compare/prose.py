@@ -76,6 +76,7 @@ def _own_words(analysis: Analysis) -> Words:
     starts = [t.start for t in tokens]
     _mark(kinds, starts, [(q.inner.start, q.inner.end) for q in analysis.quotations if q.kind == "speech"], QUOTED)
     _mark(kinds, starts, [(c.span.start, c.span.end) for c in analysis.credits], OTHER)
+    _mark(kinds, starts, _find_captions(analysis), OTHER)
     return Words(
         report=analysis.report.id,
         lower=tuple(t.lower.replace("’", "'") for t in tokens),
@@ -87,6 +88,18 @@ def _own_words(analysis: Analysis) -> Words:
         key=tuple(next(content_stems((t,)), "") for t in tokens),
         sentence=tuple(sentences),
     )
+
+
+def _find_captions(analysis: Analysis) -> list[tuple[int, int]]:
+    """Return the ranges of sentences that a picture credit stands in or follows, where a page's captions run on in its text."""
+    pictures = [c.span for c in analysis.credits if c.kind == "picture"]
+    found = []
+    for before, sentence in zip((None, *analysis.sentences), analysis.sentences, strict=False):
+        spans = [p for p in pictures if p.overlaps(sentence.span)]
+        if spans:
+            leads = min(p.start for p in spans) - sentence.span.start <= 2 and before and before.paragraph == sentence.paragraph
+            found.append(((before.span if leads and before else sentence.span).start, sentence.span.end))
+    return found
 
 
 def _mark(kinds: bytearray, starts: list[int], ranges: Iterable[tuple[int, int]], code: int) -> None:

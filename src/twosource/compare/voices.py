@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from twosource.compare.credit import fold_name
 from twosource.compare.firsthand import is_first_hand
-from twosource.compare.prose import PROSE, QUOTED, Gram, Words, grams, read_words
+from twosource.compare.prose import PROSE, QUOTED, Gram, Words, grams
 from twosource.records.analysis import Analysis
 from twosource.records.attribution import Link
 from twosource.records.comparison import Descent, Hidden
@@ -61,11 +61,13 @@ class Voices:
         return bool(self.by_statement[a].words & self.by_statement[b].words)
 
 
-def read_voices(members: Sequence[Analysis], descents: Sequence[Descent], hidden: Sequence[Hidden]) -> Voices:
-    """Return the voices of one story."""
-    words = {w.report: w for w in read_words(members)}
+def read_voices(
+    members: Sequence[Analysis], words: Sequence[Words], descents: Sequence[Descent], hidden: Sequence[Hidden]
+) -> Voices:
+    """Return the voices of one story; `words` are the members' words."""
+    typed = {w.report: w for w in words}
     voices = {
-        s.id: Voice(statement=s, report=a.report, words=_tell_tale_runs(s, words[a.report.id]), first_hand=is_first_hand(s, a))
+        s.id: Voice(statement=s, report=a.report, words=_tell_tale_runs(s, typed[a.report.id]), first_hand=is_first_hand(s, a))
         for a in members
         for s in a.statements
     }
