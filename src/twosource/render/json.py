@@ -1,6 +1,7 @@
 """The account as JSON, and back. The names are fixed; offsets are code points, half open."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -18,24 +19,37 @@ VERSION = 1
 
 
 def account_to_json(account: Account) -> str:
-    """Return the account as JSON text, ended by a line feed; the same account gives the same bytes."""
-    return json.dumps(to_object(account), ensure_ascii=False, indent=1) + "\n"
+    """Return the account as JSON text, one record a line (docs/records.md); the same account gives the same bytes."""
+    return "".join(_lines(account)) + "\n"
 
 
-def to_object(account: Account) -> dict[str, Any]:
-    """Return the account as JSON values, as docs/records.md describes them."""
-    return {
+def _lines(account: Account) -> Iterator[str]:
+    """Yield the text piece by piece: a pile's records never stand in memory twice as Python values."""
+    made = account.made_by
+    head = {
         "format": FORMAT,
         "version": VERSION,
-        "made_by": {
-            "twosource": account.made_by.twosource,
-            "models": dict(account.made_by.models),
-            "settings": account.made_by.settings,
-        },
-        "reports": [_plain(r) for r in account.reports],
-        "problems": [_plain(p) for p in account.problems],
-        "stories": [_story(s) for s in account.stories],
+        "made_by": {"twosource": made.twosource, "models": dict(made.models), "settings": made.settings},
     }
+    yield _dump(head)[:-1]
+    yield from _list("reports", map(_plain, account.reports))
+    yield from _list("problems", map(_plain, account.problems))
+    yield ',\n"stories": ['
+    for n, story in enumerate(account.stories):
+        yield ",\n" if n else "\n"
+        yield from _story(story)
+    yield "]}"
+
+
+def _list(name: str, values: Iterable[dict[str, Any]]) -> Iterator[str]:
+    yield f',\n"{name}": ['
+    for n, value in enumerate(values):
+        yield (",\n" if n else "\n") + _dump(value)
+    yield "]"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:
@@ -49,10 +63,12 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _story(story: StoryAccount) -> dict[str, Any]:
-    out: dict[str, Any] = _plain(story)
-    out["statements"] = [_statement(s) for s in story.statements]
-    return out
+def _story(story: StoryAccount) -> Iterator[str]:
+    yield _dump({"id": story.id, "title": story.title, "reports": story.reports})[:-1]
+    yield from _list("statements", map(_statement, story.statements))
+    for name in ("claims", "relations", "descents", "hidden", "timeline", "entities"):
+        yield from _list(name, map(_plain, getattr(story, name)))
+    yield "}"
 
 
 def _here(spans: tuple[Span, ...]) -> list[list[int]]:
