@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twosource.compare.denying import DOUBTS, FALSITIES, HOLLOW_LEMMAS, TRUTHS, VERBS
 from twosource.compare.equivalents import canonical
-from twosource.compare.features import content_stems
+from twosource.compare.features import statement_stems
 from twosource.compare.finding import Side, is_open
 from twosource.compare.overlap import mass
 from twosource.compare.subjects import predicate_stem
@@ -60,7 +60,8 @@ def find_denials(sides: Sequence[Side], weights: Mapping[str, float]) -> list[De
 
 def _topic(side: Side, rule: str) -> frozenset[str]:
     """Return the words of what is denied that stand in the denial itself; figures only where there are no others."""
-    topic = side.features.own if rule == "attributed-denial" else _complement_words(side)
+    whole = rule == "attributed-denial" and not _complement_verb(side)
+    topic = side.features.own if whole else _complement_words(side)
     topic -= HOLLOW | CUES
     return frozenset(s for s in topic if not s.startswith("#")) or topic
 
@@ -77,7 +78,7 @@ def _complement_words(side: Side) -> frozenset[str]:
                 todo.append(c.i)
             elif c.dep in ABOUT or (c.dep == "prep" and c.lower in ABOUT_PREPOSITIONS):
                 found |= inside.intersection(f.tree.subtree(c.i))
-    return frozenset(content_stems(f.tree.tokens[i] for i in found)) & f.own
+    return frozenset(statement_stems(f.tree, sorted(found))) & f.own
 
 
 def _complement_verb(side: Side) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from twosource.compare.equivalents import canonical
 from twosource.compare.exclusive import exclusive_words
-from twosource.compare.quantities import Quantity, find_quantities, spelled_value
+from twosource.compare.quantities import Quantity, find_quantities, is_number_word, read_value, spelled_value
 from twosource.compare.slots import Slot, find_slots
 from twosource.lexicons import word_set
 from twosource.records.analysis import Analysis, Mention, Sentence, TimeExpression
@@ -63,7 +63,7 @@ def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
         tree = analysis.trees[s.sentence]
         tokens = [tree.tokens[i] for i in s.tokens]
         quantities = find_quantities(s, tree, times.get(s.sentence, ()))
-        own = frozenset(content_stems(tokens))
+        own = frozenset(statement_stems(tree, s.tokens))
         names, behind = _names(tokens, mentions.get(s.sentence, ()))
         resolved = frozenset(x for r in s.resolved for x in name_stems(r.to))
         yield Features(
@@ -94,16 +94,25 @@ def _by_sentence(found: Iterable[T], sentences: tuple[Sentence, ...]) -> dict[in
     return placed
 
 
+def statement_stems(tree: Tree, indices: Iterable[int]) -> Iterator[str]:
+    """Yield the stems of the content words among tokens of a sentence; a figure once, as `#value`, for all its words."""
+    for t in (tree.tokens[i] for i in indices):
+        value = read_value(tree, t) if t.pos == "NUM" else None
+        if value is not None:
+            yield f"#{value[0]:g}"
+        elif t.pos != "NUM" or not is_number_word(t.lower):
+            yield from content_stems((t,))
+
+
 def content_stems(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the stems of the content words among tokens; figures as `#value`."""
+    """Yield the stems of the content words among tokens, each by itself; plain figures as `#value`."""
     for t in tokens:
-        if t.pos not in CONTENT or t.lemma in LIGHT:
+        if t.pos not in CONTENT or t.lemma in LIGHT or not any(c.isalnum() for c in t.lower):
             continue
         value = spelled_value(t.lower) if t.pos == "NUM" else None
-        if value is not None:
-            yield f"#{value:g}"
-        elif any(c.isalnum() for c in t.lower):
-            yield _lemma_stem(t.lemma, t.lower)
+        found = f"#{value:g}" if value is not None else _lemma_stem(t.lemma, t.lower)
+        if found:
+            yield found
 
 
 @lru_cache(maxsize=100_000)
@@ -144,8 +153,10 @@ def _shared_subject(statement: Statement, tree: Tree) -> frozenset[str]:
         lender = None
     if lender is None or lender in inside:
         return frozenset()
-    near = [
-        tree.tokens[lender],
-        *(tree.tokens[c] for c in tree.tokens[lender].children if tree.tokens[c].dep in ("compound", "amod")),
-    ]
-    return frozenset(content_stems(near))
+    return frozenset(statement_stems(tree, noun_core(tree, lender)))
+
+
+def noun_core(tree: Tree, noun: int) -> list[int]:
+    """Return the indices of a noun and the words before it that make its name or kind ("charter plane", "lone attacker")."""
+    near = (c for c in tree.tokens[noun].children if tree.tokens[c].dep in ("compound", "amod"))
+    return sorted([*near, noun])

@@ -6,6 +6,7 @@ from twosource.compare.anchors import same_event
 from twosource.compare.equivalents import canonical
 from twosource.compare.finding import Finding, Side, say
 from twosource.compare.overlap import find_covering, index_words, mass
+from twosource.compare.quantities import Quantity
 from twosource.compare.slots import ANYONE, Slot, change_of
 from twosource.compare.subjects import predicate_stem, same_subject
 from twosource.lexicons import word_set
@@ -37,17 +38,36 @@ def find_risen(a: Side, b: Side) -> Finding | None:
     return None
 
 
+def find_narrowed(a: Side, b: Side) -> Finding | None:
+    """Return the step from a loose figure (`a`: "dozens", "about 50") to one inside it (`b`: 48) for the same count."""
+    for p in a.features.slots:
+        for q in b.features.slots:
+            if _one_count(p, q) and _is_inside(p.quantity, q.quantity) and same_event(a.anchor, b.anchor, a.main):
+                words = f"More precise: {say(a, p.quantity.span)}, here {say(b, q.quantity.span)}."
+                spans = (p.quantity.span, q.quantity.span)
+                return Finding(kind="narrows", slot="number", strength=0.9, reason=words, rule="figure-inside", spans=spans)
+    return None
+
+
+def _is_inside(loose: Quantity, exact: Quantity) -> bool:
+    if exact.bound != "exact" or loose.bound not in ("vague", "about"):
+        return False
+    return loose.low <= exact.low and exact.high <= loose.high
+
+
 def _one_count(p: Slot, q: Slot) -> bool:
     """True for two totals of the same people or things in the same state."""
     if not p.classed or p.predicate != q.predicate or p.role != "patient" or q.role != "patient" or p.part or q.part:
         return False
-    if p.quantity.unit != q.quantity.unit or p.kind != q.kind or "vague" in (p.quantity.bound, q.quantity.bound):
+    if p.quantity.unit != q.quantity.unit or p.kind != q.kind:
         return False
     return p.quantity.noun == q.quantity.noun or {p.quantity.noun, q.quantity.noun} <= ANYONE | {""}
 
 
 def _is_step(p: Slot, q: Slot, a: Side, b: Side) -> bool:
     change = change_of(p.predicate)
+    if "vague" in (p.quantity.bound, q.quantity.bound):
+        return False
     low, high = sorted((p.quantity.low or p.quantity.high, q.quantity.low or q.quantity.high))
     if change == "once" or not 0 < low < high or not (high <= low * FARTHEST or high <= FEW):
         return False

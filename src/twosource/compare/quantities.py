@@ -65,6 +65,11 @@ def spelled_value(word: str) -> float | None:
     return None
 
 
+def is_number_word(word: str) -> bool:
+    """True for a word that is a number or scales one."""
+    return word in SCALES or spelled_value(word) is not None
+
+
 def find_quantities(statement: Statement, tree: Tree, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
     """Return the quantities of a statement in order; dates, clock times, ages, ordinals and numbers in names are none.
 
@@ -86,7 +91,7 @@ def find_quantities(statement: Statement, tree: Tree, times: Sequence[TimeExpres
 
 
 def _read(statement: Statement, tree: Tree, token: Token, inside: set[int]) -> Quantity | None:
-    value = _value(tree, token)
+    value = read_value(tree, token)
     if value is None or _is_label(tree, token):
         return None
     unit, noun, head, factor = _unit(tree, token)
@@ -112,7 +117,7 @@ def _read(statement: Statement, tree: Tree, token: Token, inside: set[int]) -> Q
     )
 
 
-def _value(tree: Tree, token: Token) -> tuple[float, float] | None:
+def read_value(tree: Tree, token: Token) -> tuple[float, float] | None:
     """Return the interval of the last token of a number; None for a token that a later one scales or continues."""
     if token.lower in VAGUE:
         return VAGUE[token.lower]

@@ -12,7 +12,7 @@ from twosource.compare.denying import denial_rule
 from twosource.compare.features import describe_statements
 from twosource.compare.finding import Finding, Side, Told
 from twosource.compare.negation import find_flips
-from twosource.compare.progress import find_awaited, find_risen
+from twosource.compare.progress import find_awaited, find_narrowed, find_risen
 from twosource.compare.similarity import weigh_stems
 from twosource.ids import digest
 from twosource.records.analysis import Analysis
@@ -55,13 +55,18 @@ def _figures(sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, 
             places[slot].append(side)
     for slot in sorted(places):
         for a, b in combinations(places[slot], 2):
-            rose, fell = find_risen(a, b), find_risen(b, a)
-            if rose:
-                yield a, b, rose
-            elif fell:
-                yield b, a, fell
-            elif is_other_voice(a, b) and (other := find_other_figure(a, b, weights)):
-                yield a, b, other
+            yield from _figure_relation(a, b, weights)
+
+
+def _figure_relation(a: Side, b: Side, weights: Mapping[str, float]) -> Iterator[Found]:
+    """Yield what the figures of two statements have to do with one another: a step, a more precise figure, or a clash."""
+    for first, then in ((a, b), (b, a)):
+        finding = find_risen(first, then) or find_narrowed(first, then)
+        if finding:
+            yield first, then, finding
+            return
+    if is_other_voice(a, b) and (other := find_other_figure(a, b, weights)):
+        yield a, b, other
 
 
 def _exclusions(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterator[Found]:
@@ -98,10 +103,13 @@ def _gather_claims(sides: Sequence[Side], clusters: Sequence[Cluster]) -> list[T
 
 
 def _strongest(found: Iterable[Found], where: Sequence[int]) -> list[Found]:
-    """Return the strongest finding of each kind between two claims, in the order of their statements."""
+    """Return the strongest finding of each kind between two claims, in the order of their statements.
+
+    Inside one claim only a more precise statement is worth telling.
+    """
     best: dict[tuple[object, ...], Found] = {}
     for a, b, finding in found:
-        if where[a.index] == where[b.index]:
+        if where[a.index] == where[b.index] and finding.kind != "narrows":
             continue
         key = (finding.kind in ("disputes", "contradicts") or finding.kind, frozenset((where[a.index], where[b.index])))
         rank = (-finding.strength, a.index, b.index)

@@ -14,8 +14,8 @@ from twosource.lexicons.frequencies import news_idf
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-FIGURE = 5.0
-"""Rarity of a figure in news: that of a stem in one report out of 150."""
+FIGURE, SMALL_FIGURE = 7.0, 3.5
+"""Rarity of a figure in news: that of a stem in one report out of a thousand; of one up to ten, in one out of thirty."""
 COMMON = 0.5
 """Rarity of the commonest content words, so that none is worth nothing."""
 BORROWED = 0.5
@@ -66,7 +66,9 @@ def weigh_stems(features: Sequence[Features]) -> Bags:
 
 
 def _news_rarity(term: str) -> float:
-    return FIGURE if term.startswith("#") else max(news_idf(term), COMMON)
+    if term.startswith("#"):
+        return FIGURE if float(term[1:]) > 10 else SMALL_FIGURE
+    return max(news_idf(term), COMMON)
 
 
 def compare_pairs(features: Sequence[Features], bags: Bags, candidates: int) -> Pairs:

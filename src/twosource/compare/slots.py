@@ -106,7 +106,8 @@ def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:
 
 def _slots_of(quantity: Quantity, tree: Tree) -> Iterator[Slot]:
     noun = tree.tokens[quantity.head]
-    kind = frozenset(tree.tokens[c].lemma for c in noun.children if tree.tokens[c].dep in ("amod", "compound", "poss"))
+    beside = (tree.tokens[c] for c in noun.children)
+    kind = frozenset(t.lemma for t in beside if t.dep in ("amod", "compound", "poss") and t.pos != "NUM")
     if _is_whole(quantity, tree) and _own_predicate(tree, noun) is None:
         yield Slot(predicate="", role="whole", quantity=quantity, kind=kind, part=False, classed=False)
         return
@@ -128,9 +129,9 @@ def _is_part(quantity: Quantity, tree: Tree) -> bool:
     """True for a figure beside others ("two pilots and 10 tourists", "nine others") or of a larger whole ("five of the dead")."""
     noun, number = tree.tokens[quantity.head], tree.tokens[quantity.token]
     beside = noun.dep == "conj" or any(tree.tokens[c].dep == "conj" for c in noun.children)
-    of = next((c for c in number.children if tree.tokens[c].lower in ("of", "from")), None)
-    below = any(tree.tokens[c].lower in ("from", "of") for c in noun.children)
-    return beside or of is not None or below or noun.lemma in ("other", "rest")
+    of_the = number.i != noun.i and number.head != noun.i and any(tree.tokens[c].dep == "det" for c in noun.children)
+    whence = any(tree.tokens[c].lower == "from" for c in noun.children)
+    return beside or of_the or whence or noun.lemma in ("other", "rest")
 
 
 def _is_whole(quantity: Quantity, tree: Tree) -> bool:

@@ -1,7 +1,7 @@
 """Whom or what a statement is about: the words of its subject."""
 
 from twosource.compare.equivalents import canonical
-from twosource.compare.features import Features, content_stems
+from twosource.compare.features import Features, statement_stems
 
 
 def subject_words(f: Features) -> frozenset[str]:
@@ -14,7 +14,7 @@ def subject_words(f: Features) -> frozenset[str]:
     if f.tree.tokens[child].pos == "PRON":
         return f.borrowed & f.names
     below = f.tree.subtree(child)
-    return frozenset(s for s in content_stems(f.tree.tokens[i] for i in below) if not s.startswith("#"))
+    return frozenset(s for s in statement_stems(f.tree, below) if not s.startswith("#"))
 
 
 def same_subject(a: Features, b: Features) -> bool:
