@@ -7,7 +7,7 @@ from twosource.compare.relations import find_relations
 from twosource.models.base import Parser
 from twosource.settings import Settings
 
-HOSTILE = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=120)
+HOSTILE = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=120)
 SENTENCES = st.lists(
     st.sampled_from(
         [
