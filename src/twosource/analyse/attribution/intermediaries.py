@@ -72,7 +72,12 @@ def _named(tree: Tree, i: int, head: int, cues: Cues) -> Iterator[Range]:
         return
     if any(tree.tokens[j].tag == "PRP$" for j in token.children):
         return
-    if token.pos == "PROPN" or any(tree.tokens[j].pos == "PROPN" for j in token.children) or token.lemma in cues.outlet_nouns:
+    if (
+        token.pos == "PROPN"
+        or any(tree.tokens[j].pos == "PROPN" for j in token.children)
+        or token.lemma in cues.outlet_nouns
+        or token.lower in cues.outlet_nouns
+    ):
         yield from between(tree, *noun_phrase(tree, i, head))
     owner = tree.child(i, "poss")
     if owner is not None and tree.tokens[owner].pos == "PROPN":

@@ -81,6 +81,12 @@ def hangs_on_a_thing(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
     return token.dep == "acl" and token.head == subject and noun.lemma not in cues.nouns and not could_tell(tree, subject, cues)
 
 
+def is_loose(tree: Tree, i: int) -> bool:
+    """True for a participle right after a noun without a comma, which may be the noun's: "a parrot talking about the war"."""
+    token = tree.tokens[i]
+    return token.tag == "VBG" and token.dep == "advcl" and i > 0 and tree.tokens[i - 1].pos in NOMINAL
+
+
 def is_reduced(tree: Tree, i: int) -> bool:
     """True for a participle that has its noun told of, not telling: "the storm dubbed Ada"."""
     token = tree.tokens[i]

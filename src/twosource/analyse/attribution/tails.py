@@ -7,6 +7,7 @@ from twosource.analyse.attribution.complements import FINITE
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, between
 from twosource.analyse.attribution.phrases import could_tell
+from twosource.analyse.attribution.speakers import OWN_VOICE
 from twosource.analyse.attribution.syntax import cue_tokens, noun_phrase
 from twosource.records.attribution import Speech
 from twosource.records.parse import Tree
@@ -150,12 +151,13 @@ def verb_beside(tree: Tree, start: int, end: int, cues: Cues) -> tuple[int, int]
         if token.tag not in FINITE or token.lemma in ("be", "have", "do") or start <= token.start < end:
             continue
         subject = tree.child(token.i, "nsubj")
-        if subject is None or not (tokens[subject].lower in ("he", "she") or could_tell(tree, subject, cues)):
+        if subject is None or tokens[subject].lower in OWN_VOICE or tokens[subject].pos not in NOMINAL:
             continue
         left, right = min(tokens[subject].left, token.i), max(tokens[subject].right, token.i + 1)
         ahead = [t.text for t in tokens[right:] if t.start < start]
         behind = [t.text for t in tokens[:left] if t.start >= end]
-        if (tokens[right - 1].end <= start and ahead and set(ahead) <= {",", ":"}) or (
+        known = tokens[subject].lower in ("he", "she") or could_tell(tree, subject, cues)
+        if (known and tokens[right - 1].end <= start and ahead and set(ahead) <= {",", ":"}) or (
             tokens[left].start >= end and set(behind) <= {","} and _closes(tree, right)
         ):
             return token.i, subject

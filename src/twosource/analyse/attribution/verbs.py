@@ -6,7 +6,14 @@ from twosource.analyse.attribution.complements import Pieces, find_complement
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.frame import Frame, between, ranges
 from twosource.analyse.attribution.phrases import could_tell
-from twosource.analyse.attribution.speakers import can_speak, find_speaker, hangs_on_a_thing, has_mark_between, is_reduced
+from twosource.analyse.attribution.speakers import (
+    can_speak,
+    find_speaker,
+    hangs_on_a_thing,
+    has_mark_between,
+    is_loose,
+    is_reduced,
+)
 from twosource.analyse.attribution.syntax import (
     RELATIVES,
     SUBJECTS,
@@ -93,11 +100,15 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     cue = cue_tokens(tree, i)
     frame = _start(tree, i, speech, cue, cues)
     _name(tree, frame, subject, *cue)
+    if tokens[tokens[subject].head].dep == "csubj" and subject == tokens[subject].head + 1:
+        frame.source = between(tree, tokens[subject].head, subject + 1)
     if not frame.named and tokens[subject].lower in RELATIVES:
         return None
     _quoted_as(tree, i, frame)
     left, right = noun_phrase(tree, subject, *cue)
     kind, content = find_complement(tree, i, {*cue, *range(left, right)}, subject, cues)
+    if kind == "preposition" and is_loose(tree, i):
+        return None
     frame.rule, frame.content = f"verb-{kind}", list(content)
     frame.act = _is_act(tree, i, kind, speech, subject, cues)
     frame.quotable = (
@@ -129,7 +140,7 @@ def _name(tree: Tree, frame: Frame, head: int, *outside: int) -> None:
 def _quoted_as(tree: Tree, i: int, frame: Frame) -> None:
     """Who was quoted by X as saying: X is the intermediary, the one quoted the teller."""
     tokens, token = tree.tokens, tree.tokens[i]
-    if token.dep not in ("pcomp", "xcomp"):
+    if token.dep not in ("pcomp", "xcomp", "advcl"):
         return
     above = tokens[tokens[token.head].head if token.dep == "pcomp" else token.head]
     if above.lemma not in QUOTING:
@@ -184,6 +195,8 @@ def _passive_content(tree: Tree, i: int, speech: Speech, cues: Cues, agent: int 
         thing = tokens[i].head if subject is None and tokens[i].dep == "acl" else subject
         about = between(tree, *noun_phrase(tree, thing, i)) if thing is not None else ()
         return by, about + between(tree, named, max(tokens[j].right for j in (named,) if j != agent))
+    if subject is None and tokens[i].dep == "acl":
+        subject = tokens[i].head
     if subject is None:
         return "", ()
     if agent is not None and (lemma in cues.objects or lemma in cues.act_objects):
