@@ -4,8 +4,8 @@
 
 DATA holds a story a line: {"story", "docs": [{"id", "text", and where known "title", "outlet", "published", "byline"}]}. Where
 it has an `order` and no dates, the place in it stands for the date with `--order-as-time`. Where it has `pairs`, so has PRED,
-with a score each, and precision at recall .80 is printed. With `--rewrites` DATA is a folder of rewrites (one JSON file a story) and
-two predictions are written beside two golds: with the agency text in the pile (`.shown`) and without it (`.hidden`).
+with a score each, and precision at recall .80 is printed. With `--rewrites` DATA is a folder of rewrites (one JSON file a story)
+and two predictions are written beside two golds: with the agency text in the pile (`.shown`) and without it (`.hidden`).
 """
 
 import argparse
@@ -145,7 +145,7 @@ def _opaque(story: str, doc: str) -> str:
 
 
 def count_losses(gold: Sequence[Row], predicted: Sequence[Row], texts: dict[str, str]) -> tuple[int, int]:
-    """Return how many listed losses were found (same kind, same place downstream) and how many are listed; `texts` by document."""
+    """Return how many losses were found (same kind, same place downstream) and how many there are; `texts` by document."""
     hits = 0
     for loss in gold:
         doc, snippet = loss["to"]

@@ -65,7 +65,7 @@ def names_outlet(analysis: Analysis, other: Report) -> tuple[bool, tuple[Span, .
         link
         for attribution in analysis.attributions
         for link in attribution.chain
-        if link.kind in ("outlet", "agency", "body") and fold_name(link.source) in wanted
+        if link.kind != "unnamed" and fold_name(link.source) in wanted
     ]
     spans = [s for c in credited for s in c.spans] + [s for link in links for s in link.spans]
     return bool(credited or links), tuple(dict.fromkeys(spans))

@@ -87,12 +87,14 @@ def _compare_texts(members: Sequence[Analysis], words: Sequence[Words], settings
 
 
 def _draw(family: tuple[int, ...], texts: Texts) -> list[Edge]:
-    """Return the edges of a family; a pair of like meaning stays undirected."""
+    """Return the edges of a family; a pair of like meaning stays undirected unless one names the other as its source."""
     inside = [link.signal for pair, link in texts.links.items() if set(pair) <= set(family)]
     by_words = 2 * inside.count("wording") > len(inside)
     keys = {i: texts.grams[i].keys() if by_words else _keys(texts.words[i]) for i in family}
     edges = draw_stemma(family, texts.members, keys, by_words, texts.settings)
-    return [replace(e, directed=False) if e.parent is not None and len(family) == 2 and not by_words else e for e in edges]
+    if by_words or len(family) > 2:
+        return edges
+    return [replace(e, directed=e.directed and any(x.kind == "credit" for x in e.evidence)) for e in edges]
 
 
 def _keys(words: Words) -> frozenset[str]:
