@@ -17,11 +17,14 @@ COMMAS = frozenset({",", "—", "–", "-", "--", "(", "[", ";", ":"})
 LIGHT = frozenset({"cc", "advmod", "aux", "auxpass", "neg", "conj", "preconj"})
 """What may stand between two verbs that share all they have: "was quickly caught and then freed"."""
 TIME = frozenset({"as", "after", "before", "since", "until", "without", "while", "upon", "following", "despite"})
+DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
+"""An apposition opens with one of these: "the capital of", "retired captain of", "Sarn's largest town"."""
 CAUSE = frozenset({"because", "despite", "amid", "following", "due"})
 PREPOSITIONAL = frozenset(
     {"surrounding", "involving", "regarding", "concerning", "including", "following", "containing", "covering", "based"}
 )
 """Participles that work as prepositions; what follows them is no clause."""
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 CERTAIN = frozenset({"know", "see", "ask", "say", "determine", "wonder", "tell", "decide", "check", "doubt"})
 """Verbs whose "if" is a "whether": the clause completes them."""
 
@@ -87,9 +90,14 @@ def _differs(tree: Tree, first: Token, second: Token) -> bool:
 def _relative(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
     if _set_off(tree, t):
         return "relative clause set off"
-    if _is_infinitive(tree, t) or _is_cause(tree, tree.tokens[t.head]):
+    if _is_infinitive(tree, t) or _is_cause(tree, tree.tokens[t.head]) or not _opens_with_relative(tree, t):
         return None
     return "long relative clause" if _length(tree, t) >= settings.min_restrictive else None
+
+
+def _opens_with_relative(tree: Tree, t: Token) -> bool:
+    """False for "the boat he sold": without a relative word the clause lacks a part and says nothing by itself."""
+    return any(x.tag in RELATIVE or x.lower == "that" for x in tree.tokens[t.left : t.left + 3])
 
 
 def _participle(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
@@ -194,7 +202,7 @@ def _is_finite_after(tree: Tree, t: Token) -> bool:
 
 
 def _apposition(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    described = t.pos == "NOUN" and _set_off(tree, t) and tree.tokens[t.left].pos not in ("ADV", "ADP")
+    described = t.pos == "NOUN" and _set_off(tree, t) and tree.tokens[t.left].pos in DESCRIBING
     return "apposition" if described and _length(tree, t) >= settings.min_apposition else None
 
 

@@ -19,8 +19,8 @@ from twosource.records.span import Span
 from twosource.records.statement import Resolution, Statement, StatementTime
 from twosource.settings import StatementSettings
 
-RESOLVED = frozenset({"pronoun", "role", "surname", "acronym", "alias"})
-"""Ways of resolving a mention that tell a reader more than the words do."""
+PLAIN = frozenset({"full-name", "title"})
+"""Mentions that need no resolving: the words say it all."""
 
 TELLING = frozenset({"say", "write", "deny", "doubt", "demand", "ask"})
 """Acts of speech that are done by telling; plans, hopes and beliefs may be reported without any."""
@@ -48,7 +48,7 @@ def find_statements(analysis: Analysis, settings: StatementSettings) -> tuple[St
 def _places(analysis: Analysis) -> Iterator[Place]:
     sentences = analysis.sentences
     told = _by_sentence(sentences, [(s, i) for i, a in enumerate(analysis.attributions) for s in (*a.content, *a.cue, *a.source)])
-    named = _by_sentence(sentences, [(m.span, m) for m in analysis.mentions if m.how in RESOLVED])
+    named = _by_sentence(sentences, [(m.span, m) for m in analysis.mentions if m.how not in PLAIN])
     timed = _by_sentence(sentences, [(t.span, t) for t in analysis.times])
     for k, (sentence, tree) in enumerate(zip(sentences, analysis.trees, strict=True)):
         if sentence.block in ("title", "prose"):
@@ -93,7 +93,7 @@ def _statements_of(analysis: Analysis, place: Place, settings: StatementSettings
             certainty=wording.certainty,
             stage=wording.stage,
             times=_times(place, spans, [Span(analysis.report.id, t.start, t.end) for t in frame]),
-            resolved=_resolved(place, spans),
+            resolved=_resolved(place, spans, analysis.report.text),
             evidence=tuple(_evidence(analysis.report.id, place.tree, clause, wording)),
             sentence=place.sentence.index,
             tokens=clause.tokens,
@@ -151,8 +151,13 @@ def _times(place: Place, spans: Sequence[Span], frame: Sequence[Span]) -> tuple[
     )
 
 
-def _resolved(place: Place, spans: Sequence[Span]) -> tuple[Resolution, ...]:
-    return tuple(Resolution(span=m.span, to=m.name, how=m.how) for m in place.mentions if any(s.covers(m.span) for s in spans))
+def _resolved(place: Place, spans: Sequence[Span], text: str) -> tuple[Resolution, ...]:
+    inside = (m for m in place.mentions if any(s.covers(m.span) for s in spans))
+    return tuple(
+        Resolution(span=m.span, to=m.name, how=m.how)
+        for m in inside
+        if m.name.casefold() != text[m.span.start : m.span.end].casefold()
+    )
 
 
 def _evidence(report: str, tree: Tree, clause: Clause, wording: Wording) -> Iterator[Evidence]:
