@@ -16,8 +16,8 @@ MAX_CHARS = 2_000
 """A longer sentence (a table, a list of names, a page without stops) is cut at a blank: no parser makes sense of it."""
 
 _LINE = re.compile(r"[^\n]+")
-_MISSED = re.compile(r"(?P<word>[a-z]{3,})[.!?][\"”’')\]]{0,3} {1,3}(?=[\"“‘(\[]?[A-Z])")
-_GLUED = re.compile(r"[a-z]{2,}(?:[.!?][\"”’]?|[.!?]?[\"”’])(?=[A-Z][a-z]+[ ,])")
+_MISSED = re.compile(r"(?<![a-z])(?P<word>[a-z]{3,})[.!?][\"”’')\]]{0,3} {1,3}(?=[\"“‘(\[]?[A-Z])")
+_GLUED = re.compile(r"(?<![a-z])[a-z]{2,}(?:[.!?][\"”’]?|[.!?]?[\"”’])(?=[A-Z][a-z]+[ ,])")
 _ORPHAN = re.compile(r"(?:[\"”’'»)\]]+(?=\s|$|\()|[\"”](?=[A-Z]))")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?P<word>[A-Za-z]{1,6})\.)$")
 
