@@ -211,3 +211,18 @@ def test_page_without_text(raw):
 )
 def test_all_text(source, text):
     assert all_text(source) == text
+
+
+@pytest.mark.parametrize(
+    ("author", "agency", "byline"),
+    [
+        ({"@type": "Organization", "name": "Merkant"}, "Merkant", None),
+        ([{"@type": "Person", "name": "Ana Ruso"}, {"@type": "NewsMediaOrganization", "name": "Merkant"}], "Merkant", "Ana Ruso"),
+        ({"@type": "Organization", "name": "The Ostrel Post"}, None, None),
+        ({"@type": "Organization", "name": "Post sports desk"}, None, "Post sports desk"),
+        ({"@type": "Person", "name": "Merkant"}, None, "Merkant"),
+    ],
+)
+def test_an_organisation_that_signs_for_another_outlet_is_an_agency(author: object, agency: str | None, byline: str | None):
+    draft, _ = read(page(ld(author=author, publisher={"@type": "Organization", "name": "The Ostrel Post"})))
+    assert (draft.agency, draft.byline) == (agency, byline)

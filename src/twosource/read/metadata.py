@@ -27,6 +27,8 @@ PUBLISHED_TAGS = (
 MODIFIED_TAGS = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
 TITLE_TAGS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
 OUTLET_TAGS = ("og:site_name", "application-name", "cre", "al:android:app_name")
+DESK = re.compile(r"\b(?:staff|desk|newsroom|team|editors?|editorial|reporters?|correspondents?|contributors?)\b", re.I)
+"""Words by which an outlet signs for its own people."""
 AUTHOR_TAGS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl")
 PUBLISHER_TAGS = ("dc.publisher", "dcterms.publisher", "publisher", "copyright-holder")
 AGENCY_TAGS = ("dc.source", "dcterms.source", "article:source", "news_source", "source", "provider")
@@ -57,11 +59,12 @@ def find_metadata(page: HtmlElement) -> Metadata:
     url = _first(tags, ("og:url",)) or _href(page, "canonical") or _text(article.get("url"))
     publisher = _name(article.get("publisher")) or _first(tags, PUBLISHER_TAGS)
     authors = _names(article.get("author")) or _authors(tags)
-    agency = next((a for a in authors if _is_agency(a)), None) or _agency(article, tags)
     outlet = _first(tags, OUTLET_TAGS) or publisher or _host(url)
+    firms = [n for n in _firms(article.get("author")) if n not in (outlet, publisher)]
+    agency = next((a for a in authors if _is_agency(a)), None) or _agency(article, tags) or next(iter(firms), None)
     return Metadata(
         title=_text(article.get("headline")) or _first(tags, TITLE_TAGS) or _heading(page, outlet),
-        byline=", ".join(a for a in authors if a != outlet and not _is_agency(a)) or None,
+        byline=", ".join(a for a in authors if a != outlet and a not in firms and not _is_agency(a)) or None,
         outlet=outlet,
         agency=agency,
         publisher=publisher,
@@ -145,6 +148,13 @@ def _names(value: object) -> tuple[str, ...]:
         if name and not name.startswith(("http://", "https://")):
             found.append(re.sub(r"^by\s+", "", name, flags=re.I))
     return tuple(dict.fromkeys(found))
+
+
+def _firms(value: object) -> tuple[str, ...]:
+    """Return the authors that a page calls organisations and that are no desk of its own: such a credit names an agency."""
+    nodes = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+    names = _names([one for one in nodes if "organization" in str(one.get("@type")).lower()])
+    return tuple(n for n in names if not DESK.search(n))
 
 
 def _authors(tags: dict[str, list[str]]) -> tuple[str, ...]:
