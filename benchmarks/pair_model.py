@@ -18,11 +18,11 @@ import numpy as np
 
 from benchmarks.account import SHARED, load_scorer
 from twosource.analyse import analyse_reports
-from twosource.compare.claims import MIN_LIKELIHOOD, cannot_be_same, has_substance, link_rule
+from twosource.compare.claims import MIN_LIKELIHOOD, find_apart, find_candidates, link_rule
 from twosource.compare.features import Features, describe_statements
 from twosource.compare.linkage import link_clusters
 from twosource.compare.signs import SIGNS, measure_signs
-from twosource.compare.similarity import Floats, Pairs, compare_pairs, weigh_stems
+from twosource.compare.similarity import Floats, Pairs, weigh_stems
 from twosource.models.builtin import SpacyParser
 from twosource.read import read_paths
 from twosource.settings import Settings
@@ -61,8 +61,7 @@ def load_example(folder: Path, name: str, scorer: ModuleType, parser: SpacyParse
     members = tuple(analyses[r] for story in group_reports(ordered, everything) for r in story.reports)
     features = describe_statements(members)
     bags = weigh_stems(features)
-    pairs = compare_pairs(features, bags, settings.claims.max_candidates)
-    pairs = pairs.only(pairs.overlap >= settings.claims.min_overlap)
+    pairs = find_candidates(features, bags, settings.claims)
     rows = [{"id": r.id, "key": r.key, "text": r.text} for r in ordered]
     said = [
         {"id": str(k), "report": f.statement.report, "spans": [x[1:] for x in f.statement.spans]} for k, f in enumerate(features)
@@ -125,14 +124,14 @@ def pair_scores(example: Example, model: tuple[Floats, float], threshold: float)
     """Return F1, precision and recall over pairs of gold passages."""
     likely = 1 / (1 + np.exp(-(example.signs @ model[0] + model[1])))
     f, settings = example.features, Settings().claims
-    keep = (likely >= MIN_LIKELIHOOD) & has_substance(example.pairs, example.signs)
+    keep = likely >= MIN_LIKELIHOOD
     scores = {
         (i, j): round(p, 6)
         for i, j, p in zip(example.pairs.i[keep].tolist(), example.pairs.j[keep].tolist(), likely[keep].tolist(), strict=True)
         if min(len(f[i].own), len(f[j].own)) >= settings.min_stems
     }
     rule = link_rule(replace(settings, threshold=threshold, seed=max(settings.seed, threshold)))
-    groups = link_clusters(len(f), scores, [p for p in scores if cannot_be_same(f[p[0]], f[p[1]])], rule)
+    groups = link_clusters(len(f), scores, find_apart(f, scores), rule)
     home = {k: g for g, group in enumerate(groups) for k in group}
     both = joined = same = 0
     for (a, n), (b, m) in itertools.combinations(example.passages, 2):

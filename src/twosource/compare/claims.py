@@ -1,17 +1,16 @@
 """Which statements say the same thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from twosource.compare.denying import denial_rule
 from twosource.compare.exclusive import find_exclusive
 from twosource.compare.features import Features, describe_statements
 from twosource.compare.likelihood import likelihood
 from twosource.compare.linkage import LinkRule, Pair, link_clusters
-from twosource.compare.signs import SIGNS, measure_signs
-from twosource.compare.similarity import Bags, Floats, Pairs, compare_pairs, weigh_stems
+from twosource.compare.signs import measure_signs
+from twosource.compare.similarity import Bags, Pairs, compare_pairs, weigh_stems
 from twosource.compare.slots import figures_clash, slots_clash
 from twosource.compare.subjects import predicate_stem
 from twosource.records.analysis import Analysis
@@ -27,12 +26,22 @@ def cluster_statements(members: tuple[Analysis, ...], settings: ClaimSettings) -
     """Return the clusters of one story, the one with the earliest statement first; every statement stands in exactly one."""
     features = describe_statements(members)
     bags = weigh_stems(features)
-    pairs = compare_pairs(features, bags, settings.max_candidates)
-    pairs = pairs.only(pairs.overlap >= settings.min_overlap)
+    pairs = find_candidates(features, bags, settings)
     scores = _score(pairs, features, bags, settings)
-    apart = [(i, j) for i, j in scores if cannot_be_same(features[i], features[j])]
-    groups = link_clusters(len(features), scores, apart, link_rule(settings))
+    groups = link_clusters(len(features), scores, find_apart(features, scores), link_rule(settings))
     return tuple(_to_cluster(group, features, bags, scores) for group in groups)
+
+
+def find_candidates(features: Sequence[Features], bags: Bags, settings: ClaimSettings) -> Pairs:
+    """Return the pairs worth a thought: they share more than a single word that is neither the predicate nor a figure."""
+    pairs = compare_pairs(features, bags, settings.max_candidates)
+    heads = [predicate_stem(f) for f in features]
+    enough = (pairs.overlap >= settings.min_overlap) & (pairs.words > 1)
+    for k in np.flatnonzero((pairs.overlap >= settings.min_overlap) & (pairs.words == 1)).tolist():
+        i, j = int(pairs.i[k]), int(pairs.j[k])
+        shared = features[i].own & features[j].own
+        enough[k] = bool(shared) and (heads[i] == heads[j] or any(s.startswith("#") for s in shared))
+    return pairs.only(enough)
 
 
 def link_rule(settings: ClaimSettings) -> LinkRule:
@@ -42,9 +51,8 @@ def link_rule(settings: ClaimSettings) -> LinkRule:
 
 def _score(pairs: Pairs, features: Sequence[Features], bags: Bags, settings: ClaimSettings) -> dict[Pair, float]:
     """Return for the pairs worth a thought how likely it is (0 to 1) that they say the same."""
-    signs = measure_signs(features, bags, pairs)
-    likely = likelihood(signs)
-    keep = (likely >= MIN_LIKELIHOOD) & has_substance(pairs, signs)
+    likely = likelihood(measure_signs(features, bags, pairs))
+    keep = likely >= MIN_LIKELIHOOD
     thin = [len(f.own) < settings.min_stems for f in features]
     return {
         (i, j): p
@@ -53,25 +61,20 @@ def _score(pairs: Pairs, features: Sequence[Features], bags: Bags, settings: Cla
     }
 
 
-def has_substance(pairs: Pairs, signs: Floats) -> NDArray[np.bool_]:
-    """Return for each pair whether it shares more than a single word that is neither the predicate nor a figure."""
-    columns = list(SIGNS)
-    head, figures = signs[:, columns.index("head_shared")], signs[:, columns.index("figures_shared")]
-    found: NDArray[np.bool_] = (pairs.words > 1) | (head > 0) | (figures > 0)
-    return found
-
-
-def cannot_be_same(a: Features, b: Features) -> bool:
-    """True when two statements clash: other figures for the same thing, one negated, denied or still to come and the other not,
-    or words that exclude one another.
+def find_apart(features: Sequence[Features], pairs: Iterable[Pair]) -> list[Pair]:
+    """Return those of the pairs that can never be one claim: other figures for the same thing, one of the two negated, denied or
+    still to come, or words that exclude one another.
     """
+    denials = [denial_rule(f) is not None for f in features]
+    return [(i, j) for i, j in pairs if denials[i] != denials[j] or _clash(features[i], features[j])]
+
+
+def _clash(a: Features, b: Features) -> bool:
     if a.statement.polarity != b.statement.polarity and a.negated != b.negated:
         return True
-    if (denial_rule(a) is None) != (denial_rule(b) is None) or _is_to_come(a, b) or _is_to_come(b, a):
+    if _is_to_come(a, b) or _is_to_come(b, a) or find_exclusive(a.lemmas, b.lemmas):
         return True
-    if figures_clash(a.quantities, b.quantities) or slots_clash(a.slots, b.slots):
-        return True
-    return find_exclusive(a.lemmas, b.lemmas) is not None
+    return figures_clash(a.quantities, b.quantities) or slots_clash(a.slots, b.slots)
 
 
 def _is_to_come(a: Features, b: Features) -> bool:

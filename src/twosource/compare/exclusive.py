@@ -1,8 +1,7 @@
 """Words of which only one can hold: son and daughter, rise and fall."""
 
-from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.lexicons import load_lexicon
 from twosource.records.comparison import Slot
@@ -34,7 +33,8 @@ def exclusive_words() -> frozenset[str]:
     return frozenset(w for e in load_exclusions() for w in e.left | e.right)
 
 
-def find_exclusive(a: Set[str], b: Set[str]) -> Exclusion | None:
+@lru_cache(maxsize=10_000)
+def find_exclusive(a: frozenset[str], b: frozenset[str]) -> Exclusion | None:
     """Return the first exclusion with one side in the lemmas `a` alone and the other in `b` alone."""
     if not a or not b:
         return None

@@ -1,8 +1,9 @@
 """What speaks for and against two statements saying the same: readable signs of each pair, one column each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -63,13 +64,20 @@ class _Facts:
     teller: str
     times: frozenset[str]
     bigrams: frozenset[tuple[str, str]]
-    rest: frozenset[str]
-    near: frozenset[str]
+    rest: "_Words"
+    near: "_Words"
+
+
+class _Words(NamedTuple):
+    """A set of stems with its weight in the story."""
+
+    stems: frozenset[str]
+    mass: float
 
 
 def measure_signs(features: Sequence[Features], bags: Bags, pairs: Pairs) -> Floats:
     """Return the signs of each pair: a row a pair, columns in the order of SIGNS."""
-    facts = _gather(features)
+    facts = _gather(features, bags.weights)
     rows = np.zeros((len(pairs.i), len(SIGNS)))
     at = {name: k for k, name in enumerate(SIGNS)}
     rows[:, at["overlap"]] = np.sqrt(pairs.overlap)
@@ -122,16 +130,16 @@ def _agree(p: Quantity, q: Quantity) -> bool:
     return same_heads(p, q) and not p.disjoint(q)
 
 
-def _jaccard(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
-    both = a & b
+def _jaccard(a: _Words, b: _Words, weights: Mapping[str, float]) -> float:
+    both = a.stems & b.stems
     if not both:
         return 0.0
-    shared = sum(weights[s] for s in both)
-    return shared / sum(weights[s] for s in a | b)
+    shared = sum([weights[s] for s in both])
+    return shared / (a.mass + b.mass - shared)
 
 
 def _rarest(missing: Iterable[str], weights: Mapping[str, float]) -> float:
-    return max((weights[s] for s in missing), default=0.0) / 10
+    return max([weights[s] for s in missing], default=0.0) / 10
 
 
 def _compare_columns(rows: Floats, at: Mapping[str, int], features: Sequence[Features], pairs: Pairs) -> None:
@@ -160,14 +168,18 @@ def _differ(values: Sequence[str], i: Ints, j: Ints) -> Floats:
     return found
 
 
-def _gather(features: Sequence[Features]) -> list[_Facts]:
+def _gather(features: Sequence[Features], weights: Mapping[str, float]) -> list[_Facts]:
     sentences: dict[tuple[int, int], set[str]] = {}
     for f in features:
         sentences.setdefault((f.report, f.statement.sentence), set()).update(f.own)
-    return [_facts(f, sentences) for f in features]
+    return [_facts(f, sentences, weights) for f in features]
 
 
-def _facts(f: Features, sentences: Mapping[tuple[int, int], set[str]]) -> _Facts:
+def _weighed(stems: Set[str], weights: Mapping[str, float]) -> _Words:
+    return _Words(frozenset(stems), sum(weights[s] for s in sorted(stems)))
+
+
+def _facts(f: Features, sentences: Mapping[tuple[int, int], set[str]], weights: Mapping[str, float]) -> _Facts:
     s = f.statement
     tokens = [f.tree.tokens[k] for k in s.tokens]
     words = [t.lower for t in tokens if t.pos not in ("PUNCT", "SPACE")]
@@ -179,6 +191,6 @@ def _facts(f: Features, sentences: Mapping[tuple[int, int], set[str]]) -> _Facts
         teller=s.chain[-1].source.lower() if s.chain else "",
         times=frozenset(t.value or t.symbol for t in f.times if any(x.start <= t.span.start < x.end for x in tokens)),
         bigrams=frozenset(pairwise(words)),
-        rest=frozenset(sentences[f.report, s.sentence] - f.own),
-        near=frozenset(near),
+        rest=_weighed(sentences[f.report, s.sentence] - f.own, weights),
+        near=_weighed(near, weights),
     )
