@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from twosource.compare.direction import came_before
-from twosource.compare.features import content_stems
+from twosource.compare.features import content_stems, name_stems
 from twosource.compare.headline import find_headlines_ahead
-from twosource.compare.losses import HEDGED, Loss, Telling, find_losses, to_relation
+from twosource.compare.losses import HEDGED, Loss, Telling, find_losses, is_denial, is_no_comment, to_relation
 from twosource.compare.meaning import rarity
 from twosource.compare.voices import Voices, same_source
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster, Relation
+from twosource.records.parse import Tree
 
 SAME_FACT = 0.5
 """Share of the rarity of either statement that must be common to both, for them to be compared word by word."""
-SAME_FACT_DESCENDED = 0.4
+SAME_FACT_DESCENDED = 0.35
 """The same where one text is known to rest on the other."""
 ENOUGH, ENOUGH_DESCENDED = 4.0, 2.5
 """And how much it must be (nats above a common word), in either case."""
@@ -26,13 +27,16 @@ Found = tuple[float, Telling, Relation]
 def find_drift(members: tuple[Analysis, ...], clusters: tuple[Cluster, ...], voices: Voices) -> tuple[Relation, ...]:
     """Return relations of kind drift, by id: `b` is downstream of `a`.
 
-    Statements of one cluster are compared where their texts are known to be connected or where the same named source knows; no
-    loss is told where another statement of the downstream report keeps what was lost. A lost source is told once for a sentence.
+    Statements of one cluster, and what is not known with what is denied, are compared where their texts are known to be connected
+    or where the same named source knows. No loss is told where another statement of the downstream report keeps what was lost; a
+    lost source is told once for a sentence.
     """
     tellings = {t.statement.id: t for a in members for t in _read_tellings(a)}
     best: dict[tuple[str, int, str], tuple[float, Relation]] = {}
-    for cluster in clusters:
-        group = [tellings[i] for i in cluster.statements]
+    unknowing = [t for t in tellings.values() if is_no_comment(t)]
+    denying = [t for t in tellings.values() if is_denial(t)] if unknowing else []
+    groups = [[tellings[i] for i in cluster.statements] for cluster in clusters]
+    for group in (*groups, *([a, b] for a in unknowing for b in denying if _weigh(a.topic & b.keys) >= ENOUGH_DESCENDED)):
         for likeness, b, relation in _between_reports(group, voices):
             once = b.statement.sentence if relation.slot in ("speaker", "link") else b.statement.spans[0].start
             key = (b.report.id, once, relation.slot)
@@ -86,9 +90,12 @@ def _kept(a: Telling, b: Telling, loss: Loss, group: Sequence[Telling]) -> bool:
 
 def _likeness(a: Telling, b: Telling, enough: float = ENOUGH) -> float:
     """Return the share of the rarity of the richer statement that both have; 0 where that is hardly anything."""
-    shared = sum(map(rarity, a.keys & b.keys))
-    most = max(sum(map(rarity, a.keys)), sum(map(rarity, b.keys)))
-    return shared / most if shared >= enough else 0.0
+    shared = _weigh(a.keys & b.keys)
+    return shared / max(_weigh(a.keys), _weigh(b.keys)) if shared >= enough else 0.0
+
+
+def _weigh(keys: frozenset[str]) -> float:
+    return sum(map(rarity, sorted(keys)))
 
 
 def _read_tellings(analysis: Analysis) -> Iterator[Telling]:
@@ -96,12 +103,24 @@ def _read_tellings(analysis: Analysis) -> Iterator[Telling]:
     for s in analysis.statements:
         tree = analysis.trees[s.sentence]
         near = analysis.trees[max(0, s.sentence - 2) : s.sentence + 1]
+        keys = _read_keys(tree, s.tokens)
         yield Telling(
             statement=s,
             report=analysis.report,
             tree=tree,
             title=analysis.sentences[s.sentence].block == "title",
-            keys=frozenset(k for k in content_stems(tree.tokens[i] for i in s.tokens) if k and rarity(k)),
+            keys=keys,
+            topic=keys - _read_keys(tree, _find_subject(tree, s.head)) - {k for x in s.chain for k in name_stems(x.source)},
             around=frozenset(t.lower for one in near for t in one.tokens),
             attributed=s.sentence in attributed,
         )
+
+
+def _read_keys(tree: Tree, tokens: Sequence[int]) -> frozenset[str]:
+    return frozenset(k for k in content_stems(tree.tokens[i] for i in tokens) if k and rarity(k))
+
+
+def _find_subject(tree: Tree, head: int | None) -> list[int]:
+    """Return the tokens of the subject of a predicate."""
+    subject = tree.child(head, "nsubj", "nsubjpass") if head is not None else None
+    return tree.subtree(subject) if subject is not None else []

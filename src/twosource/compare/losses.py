@@ -25,6 +25,12 @@ DENYING = word_set("drift", "denying")
 SMALL = frozenset({"the", "and", "for", "from", "who", "with", "told"})
 HEDGES = ("modal", "hedging word", "hedging participle", "hedging verb")
 """What a hedge is called in a statement's evidence; questions and hedged nouns are no hedge of the whole."""
+UNAWARE = word_set("drift", "unaware")
+KNOWING = word_set("drift", "knowing")
+NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never"})
+OPEN = frozenset({"may", "might", "could", "possibly", "perhaps"})
+FIRM = frozenset({"will", "shall", "'ll", "’ll"})
+"""An event that may happen and one that will are both still to come, and not the same."""
 HEDGED = frozenset({"probable", "possible", "doubted"})
 AHEAD = {"proposed": 0, "planned": 1, "under-way": 2, "done": 2}
 """How far an event has come, by stage."""
@@ -40,6 +46,8 @@ class Telling:
     title: bool
     keys: frozenset[str]
     """Names, figures and rare words."""
+    topic: frozenset[str]
+    """Those that are not in the subject and not in the names of its tellers."""
     around: frozenset[str]
     """Words of its sentence and the two before it, lower-cased: a teller named there may still be meant."""
     attributed: bool
@@ -63,7 +71,7 @@ class Loss:
 
 def find_losses(a: Telling, b: Telling, directed: bool) -> Iterator[Loss]:
     """Yield what `b` has lost against `a`; `directed` when the text of `b` is known to rest on that of `a`."""
-    rules = (_hedge, _denial, _link, _promotion, *((_source, _stage, _figure) if directed else ()))
+    rules = (_hedge, _denial, _link, _far_end, _promotion, *((_source, _stage, _figure) if directed else ()))
     for rule in rules:
         loss = rule(a, b)
         if loss:
@@ -113,24 +121,46 @@ def _hedge(a: Telling, b: Telling) -> Loss | None:
     if one.certainty not in HEDGED or other.certainty != "asserted" or one.polarity != other.polarity:
         return None
     hedge = find_hedge(a)
-    if hedge is None or other.stage in ("planned", "proposed", "no-comment") or _lemmas(b) & SOFT:
+    if hedge is None or other.stage == "no-comment" or _lemmas(b) & SOFT:
         return None
     words = a.report.text[hedge.start : hedge.end]
+    if other.stage in ("planned", "proposed") and not (words.lower() in OPEN and {t.lower for t in b.tree.tokens} & FIRM):
+        return None
     return _loss(
         "hedge", "hedge-lost", f"{label(a.report)} hedges this (“{words}”); {label(b.report)} asserts it.", a, b, (hedge,)
     )
 
 
 def _denial(a: Telling, b: Telling) -> Loss | None:
-    denied = (
-        b.statement.stage == "denied"
-        or b.head in DENYING
-        or (b.statement.attribution and b.statement.attribution.speech == "deny")
-    )
-    if a.statement.stage != "no-comment" or not denied:
+    if not is_no_comment(a) or not is_denial(b):
         return None
     reason = f"{label(a.report)} has somebody who does not know or will not say; in {label(b.report)} this has become a denial."
     return _loss("stage", "no-comment-denied", reason, a, b)
+
+
+def is_no_comment(telling: Telling) -> bool:
+    """True for what somebody does not know of, or will not speak of."""
+    attribution = telling.statement.attribution
+    if telling.statement.stage == "no-comment" or (attribution is not None and attribution.speech == "no-comment"):
+        return True
+    return attribution is not None and any(_is_unaware(telling.tree, span) for span in attribution.cue)
+
+
+def _is_unaware(tree: Tree, cue: Span) -> bool:
+    """True for a cue of not knowing: "was not aware", "knew of no"."""
+    for token in tree.tokens:
+        if cue.start <= token.start < cue.end and token.lemma in UNAWARE:
+            return True
+        if cue.start <= token.start < cue.end and token.lemma in KNOWING:
+            return any(t.lower in NEGATIONS for t in tree.tokens[max(0, token.i - 3) : token.i + 3])
+    return False
+
+
+def is_denial(telling: Telling) -> bool:
+    """True for what somebody denies."""
+    attribution = telling.statement.attribution
+    denied = attribution is not None and attribution.speech == "deny"
+    return denied or telling.statement.stage == "denied" or telling.head in DENYING
 
 
 def _link(a: Telling, b: Telling) -> Loss | None:
@@ -148,12 +178,26 @@ def _link(a: Telling, b: Telling) -> Loss | None:
     return _loss("link", "link-dropped", reason, a, b, dropped[0].spans)
 
 
+def _far_end(a: Telling, b: Telling) -> Loss | None:
+    """Who knows is left out, so that one who was only told stands for it: another teller, or the parent's outlet."""
+    one, other = a.statement.chain, b.statement.chain
+    if not one or not other or same_source(one[-1], other[-1]):
+        return None
+    tellers = [x for x in one[:-1] if same_source(x, other[-1])]
+    outlet = bool(a.report.outlet) and fold_name(other[-1].source) == fold_name(a.report.outlet or "")
+    if not (tellers or outlet) or _words(one[-1].source) & b.around:
+        return None
+    lost = one[-1].source
+    reason = f"{label(a.report)} has this from {lost}; {label(b.report)} leaves {lost} out and names only {other[-1].source}."
+    return _loss("link", "source-behind-dropped", reason, a, b, one[-1].spans)
+
+
 def _promotion(a: Telling, b: Telling) -> Loss | None:
     """A person, named or not, becomes the body or country that he or she serves."""
     if not a.statement.chain or not b.statement.chain:
         return None
     one, other = a.statement.chain[-1], b.statement.chain[-1]
-    if one.kind not in ("person", "unnamed") or other.kind not in ("body", "unnamed", "agency") or not _is_part(other, one):
+    if one.kind not in ("person", "unnamed") or not _is_part(other, one):
         return None
     reason = f"In {label(a.report)} the source is {_described(one)}; {label(b.report)} makes it {other.source}."
     return _loss("speaker", "speaker-promoted", reason, a, b, (*one.spans, *other.spans))
@@ -163,7 +207,8 @@ def _is_part(body: Link, person: Link) -> bool:
     """True when the description of a person names a body and adds whom: "an officer of the coast guard"."""
     whole, part = _words(_described(person)), _words(body.source)
     extra = whole - part
-    return bool(part) and part < whole and bool(extra & PERSONS) and not part & PERSONS and not extra & SPOKESMEN
+    own_name = part & _words(person.source) if person.kind == "person" else set()
+    return bool(part) and part < whole and bool(extra & PERSONS) and not part & PERSONS and not extra & SPOKESMEN and not own_name
 
 
 def _source(a: Telling, b: Telling) -> Loss | None:
