@@ -39,7 +39,7 @@ def outermost(attributions: Iterable[Attribution]) -> list[dict[str, list[list[i
             continue
         row = {"source": _pieces(a.source), "cue": _pieces(a.cue), "content": _pieces(a.content)}
         found.append(row)
-        by_source[a.source] = row
+        by_source.setdefault(a.source, row)
     return found
 
 

@@ -119,16 +119,28 @@ def _series(tree: Tree, right: int) -> int:
 def _cut(tree: Tree, clause: int, cue: Token, cues: Cues) -> int:
     """Return where a clause ends: before a second reporting verb that goes on from the first ("said ..., and accused ...")."""
     tokens = tree.tokens
+    right = tokens[clause].right
     for j in tokens[clause].children:
         t = tokens[j]
-        if t.dep != "conj" or t.lemma not in cues.verbs or not goes_on(tree, clause, j, cue):
+        if t.lemma not in cues.verbs or j < clause:
             continue
-        if tree.child(j, *SUBJECTS) is None:
-            left = t.left
-            while left - 1 > clause and tokens[left - 1].dep in ("cc", "punct"):
-                left -= 1
-            return left
-    return tokens[clause].right
+        if t.dep == "advcl" and is_added(tree, j):
+            right = min(right, t.left)
+        elif t.dep == "conj" and goes_on(tree, clause, j, cue) and tree.child(j, *SUBJECTS) is None:
+            right = min(right, _before_joint(tree, clause, t.left))
+    return right
+
+
+def _before_joint(tree: Tree, clause: int, left: int) -> int:
+    """Return `left` moved before the comma and the conjunction that stand there."""
+    while left - 1 > clause and tree.tokens[left - 1].dep in ("cc", "punct"):
+        left -= 1
+    return left
+
+
+def is_added(tree: Tree, i: int) -> bool:
+    """True for ", adding that ...": a participle behind a comma, which goes on from the telling verb."""
+    return tree.tokens[i].tag == "VBG" and i > 0 and tree.tokens[i - 1].text == ","
 
 
 def goes_on(tree: Tree, clause: int, j: int, cue: Token) -> bool:

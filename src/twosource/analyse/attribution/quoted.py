@@ -42,13 +42,15 @@ class Joiner:
                 _clip(frame, quotation)
         near = [f for f in near if not _within(f.cue, quotation)]
         owners = [f for f in near if f.content and _touches(f.content, quotation)]
+        if owners and quotation.kind == "speech":
+            owners += [f for f in near if f.quotable and not f.content and self._leads_to(f, quotation)]
         if not owners and quotation.kind == "term":
             owners = [f for f in near if f.content and f.cue and self._adjoins(f, quotation)]
         if not owners and quotation.kind == "speech":
             owner = self._beside(quotation, near, first, final)
             owners = [owner] if owner is not None else []
         for frame in owners:
-            _grow(frame, quotation)
+            _grow(frame, quotation, self.analysis.report.text)
             frame.act = frame.act and quotation.kind == "term"
         speakers = [f for f in owners if f.speech in FLOOR and f.source]
         if speakers:
@@ -62,6 +64,11 @@ class Joiner:
             or self._any_verb(quotation, first, final)
             or self._carried(quotation, first, near)
         )
+
+    def _leads_to(self, frame: Frame, quotation: Quotation) -> bool:
+        """True where only a comma or a colon stands between a frame and the quotation after it."""
+        end = _region(frame)[1]
+        return end <= quotation.span.start and not self.analysis.report.text[end : quotation.span.start].strip(" ,:")
 
     def _adjoins(self, frame: Frame, quotation: Quotation) -> bool:
         """True where a second, short quotation follows right on the teller: "...," said the cook, "and no salt"."""
@@ -201,16 +208,22 @@ def _clip(frame: Frame, quotation: Quotation) -> None:
     frame.quotable, frame.inside_quotation = False, _within(frame.source, quotation)
 
 
-def _grow(frame: Frame, quotation: Quotation) -> None:
-    """Let a content hold the whole quotation it touches."""
+def _grow(frame: Frame, quotation: Quotation, text: str) -> None:
+    """Let a content hold the whole quotation it touches, and end with one that it begins with ("said, “We'll see,” when asked")."""
     low, high = quotation.span.start, quotation.span.end
     rest = []
     for s, e in frame.content:
-        if s < high and low < e:
-            low, high = min(low, s), max(high, e)
-        else:
+        if s >= high or low >= e:
             rest.append((s, e))
+            continue
+        whole = s >= quotation.span.start - 1 and text[quotation.inner.end - 1] in ENDING
+        after = text[quotation.span.end : quotation.span.end + 5].split()[:1]
+        low, high = min(low, s), high if whole and after not in JOINING else max(high, e)
     frame.content = sorted([*rest, (low, high)])
+
+
+ENDING = frozenset(",.?!")
+JOINING = (["and"], ["but"], ["or"])
 
 
 def _region(frame: Frame) -> Range:

@@ -1,6 +1,6 @@
 """The subject of a reporting verb, also where the parse went astray; and who cannot be one."""
 
-from twosource.analyse.attribution.complements import goes_on
+from twosource.analyse.attribution.complements import goes_on, is_added
 from twosource.analyse.attribution.cues import Cues
 from twosource.analyse.attribution.phrases import could_tell
 from twosource.analyse.attribution.syntax import SUBJECTS, VERBAL, subject_of
@@ -17,7 +17,7 @@ CLOSING_MARKS = frozenset({"”", "“", '"'})
 def find_speaker(tree: Tree, i: int, cues: Cues) -> int | None:
     """Return the subject; a verb without one that the parse puts under another's content may go on from that other verb."""
     token = tree.tokens[i]
-    if token.tag == "VBG" and token.dep == "advcl" and i and tree.tokens[i - 1].text == ",":
+    if token.dep == "advcl" and is_added(tree, i):
         for above_i in tree.ancestors(i):
             telling = tree.tokens[tree.tokens[above_i].head]
             if tree.tokens[above_i].dep == "ccomp" and telling.i < above_i and telling.lemma in cues.verbs:
