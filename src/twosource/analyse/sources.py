@@ -20,6 +20,9 @@ NAMED: dict[str, SourceKind] = {
 }  # fmt: skip
 """Kind of a source by the kind of its mention: a place that speaks is its government."""
 
+MAX_MENTIONS = 2_000
+"""A role is looked for among the first mentions of a report; a text with more is no news report."""
+
 _ANONYMITY = re.compile(
     r"\b(?:(?:spoke|speaking|speaks|talked|talking|commented|commenting) )?"
     r"(?:on (?:the )?condition (?:of (?:strict )?anonymity|that (?:he|she|they) not be (?:named|identified))|anonymously)"
@@ -208,7 +211,7 @@ def _count(name: str) -> str | None:
 
 def _role(analysis: Analysis, mention: Mention) -> str | None:
     """Return what the report says somebody is, from the first mention that says so."""
-    for other in analysis.mentions:
+    for other in analysis.mentions[:MAX_MENTIONS]:
         if other.name != mention.name or other.how not in ("full-name", "short-name"):
             continue
         tree = analysis.trees[_sentence_at(analysis, other.span.start)]

@@ -31,9 +31,14 @@ class Scene:
     """Who has been spoken of so far."""
 
     seen: dict[int, tuple[Entity, Seen]] = field(default_factory=dict)
+    swept: int = 0
+    """Sentence at which those out of reach were last forgotten."""
 
     def note(self, entity: Entity, sentence: int, weight: float, verb: int) -> None:
         """Remember a mention."""
+        if sentence - self.swept > ROLE_REACH:
+            self.seen = {k: (e, s) for k, (e, s) in self.seen.items() if sentence - s.sentence <= ROLE_REACH}
+            self.swept = sentence
         old = self.seen.get(id(entity))
         kept = old[1].weight - DECAY * (sentence - old[1].sentence) if old else weight
         if old and old[1].sentence == sentence and kept >= weight:

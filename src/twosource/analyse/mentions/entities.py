@@ -1,5 +1,6 @@
 """Names of one report that stand for the same thing."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -119,10 +120,13 @@ def nearest(entities: list[Entity], sentence: int) -> Entity:
     """Return the entity mentioned last before a sentence, else first after it; ties by order."""
 
     def distance(e: Entity) -> tuple[int, int]:
-        before = [sentence - p for p in e.places if p <= sentence]
-        after = [p - sentence for p in e.places if p > sentence]
-        return (0, min(before)) if before else (1, min(after, default=10**6))
+        k = bisect_right(e.places, sentence)
+        if k:
+            return 0, sentence - e.places[k - 1]
+        return 1, e.places[0] - sentence if e.places else 10**6
 
+    if len(entities) == 1:
+        return entities[0]
     return min(entities, key=distance)
 
 

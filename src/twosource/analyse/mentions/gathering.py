@@ -1,5 +1,6 @@
 """The names of a whole report, learned from their surroundings and settled into entities."""
 
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -84,7 +85,7 @@ def _span(analysis: Analysis, name: Name) -> Span:
 def _learn(analysis: Analysis, register: Register, name: Name, entity: Entity) -> None:
     """Take in what the surroundings of a name say of its entity: role, gender, kind, acronym."""
     tree = analysis.trees[name.sentence]
-    entity.places.append(name.sentence)
+    insort(entity.places, name.sentence)
     entity.gender = entity.gender or gender_of(entity)
     for part in (role_before(tree, name), role_after(tree, name)):
         for t in tree.tokens[part[0] : part[1]] if part else ():
