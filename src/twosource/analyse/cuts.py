@@ -5,6 +5,7 @@ verb stays, unless it is long. The lengths were chosen on the gold stories (docs
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from twosource.records.parse import Token, Tree
 from twosource.settings import StatementSettings
@@ -25,6 +26,8 @@ PREPOSITIONAL = frozenset(
 )
 """Participles that work as prepositions; what follows them is no clause."""
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+CONNECTING = frozenset({"so", "then", "but", "and", "yet", "or", "nor"})
+"""Between two clauses of equal rank, whichever the parser makes the head."""
 CERTAIN = frozenset({"know", "see", "ask", "say", "determine", "wonder", "tell", "decide", "check", "doubt"})
 """Verbs whose "if" is a "whether": the clause completes them."""
 
@@ -162,8 +165,10 @@ def _complement(tree: Tree, t: Token, settings: StatementSettings) -> str | None
     """Cut a clause that the parser calls a complement but that a stronger mark than a comma sets apart."""
     head = tree.tokens[t.head]
     low, high = (t.right, head.i) if t.i < head.i else (head.i + 1, t.left)
-    apart = any(x.text in CLAUSE_BREAKS for x in tree.tokens[low:high])
-    return "clause set apart" if apart and has_subject(tree, t) else None
+    between = tree.tokens[low:high]
+    apart = any(x.text in CLAUSE_BREAKS for x in between)
+    joined = t.i < t.head and any(x.text == "," and y.lower in CONNECTING for x, y in pairwise(between))
+    return "clause set apart" if (apart or joined) and has_subject(tree, t) else None
 
 
 def _open_complement(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
@@ -225,9 +230,9 @@ _RULES: dict[str, Callable[[Tree, Token, StatementSettings], str | None]] = {
 
 
 def _set_off(tree: Tree, t: Token) -> bool:
-    """True when a comma, dash or bracket stands before the clause, or behind one that opens the sentence."""
-    if t.left == 0 and t.right < len(tree.tokens):
-        return tree.tokens[t.right].text == ","
+    """True when a comma, dash or bracket stands before the clause, or a comma behind one that comes before its head."""
+    if t.i < t.head and any(x.text == "," for x in tree.tokens[t.right - 2 : t.right + 1]):
+        return True
     return t.left > 0 and (tree.tokens[t.left - 1].text in COMMAS or tree.tokens[t.left].text in COMMAS)
 
 
