@@ -106,27 +106,30 @@ def _astray(tree: Tree, i: int, right: int) -> int:
 
 
 def _series(tree: Tree, right: int) -> int:
-    """Return where "that ...; that ...; and that ..." ends, however the parse hangs the later members."""
+    """Return where "that ..., and that ..." and "...; ...; and ..." end, however the parse hangs the later members."""
     tokens = tree.tokens
     j = right
     while j < len(tokens) and tokens[j].text in (",", ";", "and", "but", "or"):
         j += 1
     if right < j < len(tokens) and tokens[j].lower == "that" and tokens[j].dep == "mark":
         return len(tokens)
-    return right
+    listed = right < len(tokens) and tokens[right].text == ";" and any(t.text == ";" for t in tokens[right + 1 :])
+    return len(tokens) if listed else right
 
 
 def _cut(tree: Tree, clause: int, cue: Token, cues: Cues) -> int:
     """Return where a clause ends: before a second reporting verb that goes on from the first ("said ..., and accused ...")."""
     tokens = tree.tokens
     right = tokens[clause].right
+    for j in range(clause + 2, right):
+        if tokens[j].dep == "advcl" and is_added(tree, j) and tokens[j].lemma in cues.verbs:
+            right = tokens[j].left
+            break
     for j in tokens[clause].children:
         t = tokens[j]
         if t.lemma not in cues.verbs or j < clause:
             continue
-        if t.dep == "advcl" and is_added(tree, j):
-            right = min(right, t.left)
-        elif t.dep == "conj" and goes_on(tree, clause, j, cue) and tree.child(j, *SUBJECTS) is None:
+        if t.dep == "conj" and goes_on(tree, clause, j, cue) and tree.child(j, *SUBJECTS) is None:
             right = min(right, _before_joint(tree, clause, t.left))
     return right
 
