@@ -108,6 +108,21 @@ def noun_named(tree: Tree, head: int) -> int | None:
     return None
 
 
+def noun_introduced(tree: Tree, head: int) -> int | None:
+    """Return the noun whose name the report gives in passing, or None: "man" in "a man who gave his name as Holt", "a man
+    named Holt".
+    """
+    tokens = tree.tokens
+    verb = tokens[tokens[head].head]
+    if tokens[head].dep == "pobj" and verb.lower == "as":
+        verb = tokens[verb.head]
+        if verb.lemma not in ("give", "identify"):
+            return None
+    elif tokens[head].dep != "oprd" or verb.lemma not in ("name", "call"):
+        return None
+    return verb.head if verb.dep in ("relcl", "acl") and person_noun(tokens[verb.head].lower) else None
+
+
 def acts_as(tree: Tree, name: Name) -> EntityKind | None:
     """Return what the sentence lets a name be: the subject of a human verb is a person (a body with "the"), "in X" a place."""
     tokens = tree.tokens
@@ -117,7 +132,7 @@ def acts_as(tree: Tree, name: Name) -> EntityKind | None:
     after = [t.text for t in tokens[name.last : name.last + 2]]
     if after[:1] == [","] and after[1:] and after[1].isdigit() and len(after[1]) <= 2:
         return "person"
-    if any(tokens[j].dep == "relcl" and _has_who(tree, j) for j in token.children):
+    if noun_introduced(tree, head) is not None or any(tokens[j].dep == "relcl" and _has_who(tree, j) for j in token.children):
         return "person"
     if token.dep == "pobj" and before in PLACE_PREPOSITIONS:
         return "place"

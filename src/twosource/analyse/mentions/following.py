@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
-from twosource.analyse.mentions.context import head_of, noun_named
+from twosource.analyse.mentions.context import head_of, noun_introduced, noun_named
 from twosource.analyse.mentions.coreference import GENDERS, Scene, weigh
 from twosource.analyse.mentions.entities import Entity
 from twosource.analyse.mentions.gathering import Gathered, is_title_case, read_sentences
@@ -48,11 +48,16 @@ class _Walk:
         """Go through one sentence. `heads`: entity by the head token of its name; `taken`: tokens of names and their titles."""
         speakers = {id(e) for i, e in heads.items() if _speaks(tree, i)}
         self._name_lead(sentence, tree, heads)
+        passing = {noun: e for i, e in heads.items() if (noun := noun_introduced(tree, i)) is not None}
         nouns = {noun: e for i, e in heads.items() if (noun := noun_named(tree, i)) is not None}
         for token in tree.tokens:
             i = token.i
             if i in heads:
                 self._note(heads[i], sentence, tree, i)
+            elif i in passing:
+                start, end = extent(tree, i)
+                self._mention(self.report.span(tree.tokens[start].start, tree.tokens[end - 1].end), passing[i], "named-here")
+                self._note(passing[i], sentence, tree, i)
             elif i in nouns:
                 self._note(nouns[i], sentence, tree, i)
             elif i in taken:
