@@ -123,9 +123,9 @@ class DescentSettings:
 class ClaimSettings:
     """Deciding which statements say the same thing."""
 
-    seed: float = 0.45
+    seed: float = 0.65
     """Likelihood (0 to 1) at which two statements that stand alone become one claim. Chosen by reading, not by score."""
-    threshold: float = 0.25
+    threshold: float = 0.22
     """Mean likelihood (0 to 1) of all pairs at which a statement or a claim joins a claim of two statements or more."""
     strange: float = 0.10
     """What a pair with hardly anything in common takes from that mean, as a likelihood below 0."""

@@ -111,7 +111,7 @@ def _speaks_for(person: Link, body: Link) -> bool:
 
 
 def _initial(a: str, b: str) -> bool:
-    short, long = sorted((a.rstrip("."), b), key=len)
+    short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
     return len(short) == 1 and long.startswith(short)
 
 
