@@ -22,6 +22,8 @@ class Entity:
     gender: Gender = None
     roles: set[str] = field(default_factory=set)
     """Nouns that say what it is, singular, lower case."""
+    described: set[str] = field(default_factory=set)
+    """All words of its roles, lower case."""
     named: bool = True
     plural: bool = False
     votes: dict[EntityKind, int] = field(default_factory=dict)
@@ -55,6 +57,11 @@ class Register:
             found.kind = kind
         self._whole.setdefault(key, found)
         return found
+
+    def described_as(self, noun: str, modifiers: frozenset[str]) -> Entity | None:
+        """Return the one person of the whole report whose role has these words ("the Ostrel leader"), or None."""
+        found = [e for e in self.entities if noun in e.roles and e.kind == "person" and modifiers <= e.described]
+        return found[0] if len(found) == 1 else None
 
     def alias(self, words: tuple[str, ...], entity: Entity) -> None:
         """Let words stand for an entity from now on ("(NGB)")."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from twosource.analyse.mentions.context import head_of, noun_introduced, noun_named
 from twosource.analyse.mentions.coreference import GENDERS, Scene, weigh
-from twosource.analyse.mentions.entities import Entity
+from twosource.analyse.mentions.entities import Entity, Register
 from twosource.analyse.mentions.gathering import Gathered, is_title_case, read_sentences
 from twosource.analyse.mentions.nouns import NounPhrase, extent, noun_phrase_at
 from twosource.analyse.mentions.words import name_words, role_words
@@ -24,7 +24,7 @@ class _Lead(NamedTuple):
 
 def follow_references(analysis: Analysis, gathered: Gathered) -> list[Mention]:
     """Return the mentions by pronoun and by role noun."""
-    walk = _Walk(analysis)
+    walk = _Walk(analysis, gathered.register)
     for sentence, tree in read_sentences(analysis):
         if sentence.block in ("title", "prose") and not is_title_case(sentence, tree):
             named = gathered.names.get(sentence.index, [])
@@ -36,7 +36,8 @@ def follow_references(analysis: Analysis, gathered: Gathered) -> list[Mention]:
 class _Walk:
     """The state of the walk: who has been spoken of, and what was found."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, register: Register) -> None:
+        self.register = register
         self.report = analysis.report
         self.scene = Scene()
         self.mentions: list[Mention] = []
@@ -112,6 +113,8 @@ class _Walk:
 
     def _noun(self, sentence: Sentence, tree: Tree, phrase: NounPhrase) -> None:
         entity = self.scene.role(phrase, sentence.index) if phrase.definite else None
+        if entity is None and phrase.definite and phrase.modifiers and not phrase.plural and phrase.kind == "person":
+            entity = self.register.described_as(phrase.noun, phrase.modifiers)
         start, end = extent(tree, phrase.head)
         span = self.report.span(tree.tokens[start].start, tree.tokens[end - 1].end)
         if entity is None:

@@ -103,6 +103,7 @@ def _learn(analysis: Analysis, register: Register, name: Name, entity: Entity) -
 
 
 def _learn_role(entity: Entity, word: str) -> None:
+    entity.described.add(word)
     roles, noun = role_words(), person_noun(word)
     if noun and not noun[1]:
         entity.roles.add(noun[0])
