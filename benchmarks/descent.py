@@ -39,7 +39,6 @@ def read_report(row: Row) -> Report:
     title, text = row.get("title"), row["text"]
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
-    fields = {name: row.get(name) for name in ("outlet", "published", "byline")}
     return Report(
         id=digest("report", text, title, str(row["id"])),
         key=str(row["id"]),
@@ -47,7 +46,9 @@ def read_report(row: Row) -> Report:
         title=title,
         title_span=(0, len(title)) if title else None,
         language="en",
-        **fields,
+        outlet=row.get("outlet"),
+        published=row.get("published"),
+        byline=row.get("byline"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import PurePath
 
 from twosource.compare.credit import names_outlet
 from twosource.records.analysis import Analysis
@@ -60,8 +61,8 @@ def judge_direction(a: Analysis, b: Analysis) -> tuple[float, tuple[Evidence, ..
 
 
 def label(report: Report) -> str:
-    """Return how a report is called in reasons: its outlet, or else what the user calls it."""
-    return report.outlet or report.key
+    """Return how a report is called in reasons: its outlet, or else what the user calls it, without folder and ending."""
+    return report.outlet or PurePath(report.key).stem or report.key
 
 
 def _read_moment(text: str) -> Window | None:
