@@ -45,12 +45,13 @@ def _clause_of(tree: Tree, i: int, subject: int, cues: Cues) -> int | None:
     tokens = tree.tokens
     strict = tokens[i].lemma in cues.clause_only
     fitting = [j for j in tokens[i].children if tokens[j].dep == "ccomp" and j != subject and not (strict and _is_small(tree, j))]
-    after = [j for j in fitting if j > i]
+    after = [j for j in fitting if j > i and not _is_bare_participle(tree, j)]
     first = min(i, subject)
     if fitting and not after and first and tokens[tokens[first].left - 1].text == ";":
         return None
-    if after or fitting:
-        return (after or fitting)[0]
+    before = [j for j in fitting if j < i]
+    if after or before:
+        return (after or before)[0]
     return _that_clause(tree, i, cues)
 
 
@@ -74,6 +75,14 @@ def _is_clause_after_that(tree: Tree, i: int) -> bool:
     if thing is None or i + 1 >= len(tree.tokens) or tree.tokens[i + 1].lower != "that" or tree.tokens[thing].left != i + 1:
         return False
     return thing > i + 1 and any(t.tag in FINITE for t in tree.tokens[thing : tree.tokens[i].right])
+
+
+def _is_bare_participle(tree: Tree, j: int) -> bool:
+    """True for "with their windows shut": a participle without subject, auxiliary or "that"."""
+    token = tree.tokens[j]
+    return token.tag in ("VBN", "VBG") and not any(
+        tree.tokens[k].dep in (*SUBJECTS, "aux", "auxpass", "mark") for k in token.children
+    )
 
 
 def _is_small(tree: Tree, j: int) -> bool:

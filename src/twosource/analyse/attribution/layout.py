@@ -23,6 +23,8 @@ TELLING = re.compile(
 """Words that make a clause of what stands before a colon: its verb has a frame of its own."""
 MAX_NAME_WORDS = 8
 MIN_TOLD_WORDS = 3
+MAX_SHOUTED_WORDS = 2
+"""A headline that begins with more words in capitals shouts; it names nobody."""
 TAIL = 120
 """Among so many characters at the end of a line a closing name is looked for."""
 MARKS = "\"“‘'"
@@ -79,6 +81,8 @@ def _labelled(text: str, line: _Line, labels: Counter[str], is_teller: IsTeller)
         return None
     known, quoted = is_teller(*m.span("name")), text[m.end()] in MARKS
     transcript = m["name"].isupper() and len(m["name"]) > 2
+    if line.title and transcript and len(m["name"].split()) > MAX_SHOUTED_WORDS:
+        return None
     if not (
         known
         if line.title

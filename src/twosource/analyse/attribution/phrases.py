@@ -20,6 +20,8 @@ def phrase_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
             and tree.tokens[token.i - 1].lower in ("as", "first")
         ):
             frame = _as_reported(tree, token.i)
+        elif lower in VIEWS and token.dep == "pobj":
+            frame = _in_the_words(tree, token.i)
         elif lower in ("per", "as") and token.dep == "prep":
             frame = _per(tree, token.i, cues)
         elif lower in cues.adverbs:
@@ -47,6 +49,24 @@ def _according(tree: Tree, i: int) -> Frame | None:
     left, right = noun_phrase(tree, name)
     frame.source, frame.source_token = between(tree, left, right), name
     frame.content = list(_around(tree, i, max(right, tokens[name].right)))
+    return frame if frame.content else None
+
+
+VIEWS = frozenset({"words", "view", "opinion", "eyes", "telling"})
+
+
+def _in_the_words(tree: Tree, i: int) -> Frame | None:
+    """The frame of "in the words of X" and "in X's view"."""
+    tokens = tree.tokens
+    into = tokens[i].head
+    of = next((j for j in tokens[i].children if tokens[j].lower == "of" and j > i), None)
+    name = tree.child(of, "pobj") if of is not None else tree.child(i, "poss")
+    if tokens[into].lower != "in" or name is None or tokens[name].tag == "PRP$":
+        return None
+    frame = Frame(sentence=0, rule="according-to", speech="say", head=into)
+    frame.cue = between(tree, into, (of if of is not None else into) + 1)
+    frame.source, frame.source_token = between(tree, *noun_phrase(tree, name)), name
+    frame.content = list(_around(tree, into, tokens[i].right))
     return frame if frame.content else None
 
 

@@ -209,7 +209,7 @@ def _clip(frame: Frame, quotation: Quotation) -> None:
 
 
 def _grow(frame: Frame, quotation: Quotation, text: str) -> None:
-    """Let a content hold the whole quotation it touches, and end with one that it begins with ("said, “We'll see,” when asked")."""
+    """Let a content hold the whole quotation it touches, and end with one that it begins with: "said, “Yes,” when asked"."""
     low, high = quotation.span.start, quotation.span.end
     rest = []
     for s, e in frame.content:

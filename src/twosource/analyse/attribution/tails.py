@@ -126,17 +126,17 @@ def _before(tree: Tree, i: int) -> tuple[int, int] | None:
     if any(t.text in ANNOUNCING for t in tokens[i + 1 : i + 3]):
         return None
     start, commas = None, []
+    apposed = tokens[i - 1].text == ","
     for j in range(i - 1, max(-1, i - MAX_NAME), -1):
-        if tokens[j].tag in FINITE and tokens[j].dep not in ("relcl", "acl"):
-            break
         if tokens[j].text in CLOSING:
             start = j + 1
             break
         if tokens[j].text == ",":
             commas.append(j)
-    needed = 1 if tokens[i - 1].text == "," else 0
-    if start is None and len(commas) > needed:
-        start = commas[needed] + 1
+        elif tokens[j].tag in FINITE and not _in_relative(tree, j, commas):
+            break
+    if start is None and len(commas) > 2 * apposed:
+        start = commas[2 * apposed] + 1
     if start is None or start >= i or tokens[start].tag not in OPENERS or tokens[start].lower == "according":
         return None
     if tokens[i - 1].tag == "CC" or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[start:i]):
@@ -162,6 +162,14 @@ def verb_beside(tree: Tree, start: int, end: int, cues: Cues) -> tuple[int, int]
         ):
             return token.i, subject
     return None
+
+
+def _in_relative(tree: Tree, j: int, commas: list[int]) -> bool:
+    """True for "governs" in "Tove Arland, who governs the district, said"."""
+    if tree.tokens[j].dep in ("relcl", "acl"):
+        return True
+    opening = next((k for k in range(j - 1, max(-1, j - 6), -1) if tree.tokens[k].text == ","), None)
+    return bool(commas) and opening is not None and tree.tokens[opening + 1].tag in ("WP", "WDT", "WP$")
 
 
 def _closes(tree: Tree, right: int) -> bool:

@@ -22,6 +22,7 @@ from twosource.analyse.attribution.syntax import (
     cue_tokens,
     is_passive,
     noun_phrase,
+    own_subject,
     subject_of,
 )
 from twosource.analyse.attribution.tails import as_frame, tail_frame
@@ -49,7 +50,8 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
         if is_passive(tree, token.i) or (token.tag == "VBN" and token.dep == "acl" and agent_of(tree, token.i) is not None):
             frame = _passive(tree, token.i, speech, cues)
         else:
-            frame = _active(tree, token.i, speech, cues)
+            apposed = token.i > 0 and tree.tokens[token.i - 1].text == "," and own_subject(tree, token.i) is None
+            frame = (apposed and tail_frame(tree, token.i, speech, cues)) or _active(tree, token.i, speech, cues)
             if frame is None or not frame.content or frame.rule == "verb-object":
                 frame = tail_frame(tree, token.i, speech, cues) or frame
         if frame is not None:
@@ -60,9 +62,11 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
 def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: Cues) -> bool:
     """True where the verb names an act or a state and nobody tells anything."""
     tokens = tree.tokens
+    to = any(tokens[j].tag == "TO" for j in tokens[i].children)
     if kind == "infinitive":
         return speech in ("think", "expect")
-    to = any(tokens[j].tag == "TO" for j in tokens[i].children)
+    if kind == "preposition":
+        return to
     if kind == "clause":
         return to and speech in ("think", "show", "expect")
     if kind != "object":
