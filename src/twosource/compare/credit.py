@@ -1,6 +1,7 @@
 """What reports say of where their text comes from. A credit is a claim: it can lower a count of origins, never raise it."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -26,7 +27,7 @@ class Credited:
 
 @lru_cache(maxsize=20_000)
 def fold_name(name: str) -> str:
-    """Return a name as names are compared: lower case, no article, no hyphen, an agency's short form spelt out."""
+    """Return a name as names are compared: lower case, no article, accents or hyphens, an agency's short form spelt out."""
     bare = _bare(name)
     return _aliases().get(bare, bare)
 
@@ -72,7 +73,8 @@ def names_outlet(analysis: Analysis, other: Report) -> tuple[bool, tuple[Span, .
 
 
 def _bare(name: str) -> str:
-    words = name.lower().replace("’", "'").replace("-", " ").split()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = plain.lower().replace("’", "'").replace("-", " ").split()
     return _ARTICLE.sub("", " ".join(words).strip(" .'"))
 
 

@@ -28,7 +28,7 @@ def count_origins(cluster: Cluster, voices: Voices) -> OriginCount:
     groups: Groups = [([voices.by_statement[i]], []) for i in cluster.statements]
     for rule in (_one_text, _one_source, _one_wording):
         groups = _merge(groups, rule, voices)
-    groups = _merge_silent(_merge_pairs(groups, voices))
+    groups = _merge_silent(_merge_pairs(groups, voices), voices)
     origins = tuple(_write_origin(group, why, voices) for group, why in groups)
     established = _count_established([group for group, _ in groups], voices)
     return OriginCount(origins=origins, minimum=max(1, established), maximum=len(origins))
@@ -108,9 +108,12 @@ def _merge_pairs(groups: Groups, voices: Voices) -> Groups:
     return merged
 
 
-def _merge_silent(groups: Groups) -> Groups:
-    """Return the groups with all single reports joined that do not say who knows: nothing tells them apart, they count once."""
-    silent = [(g, why) for g, why in groups if len({v.report.id for v in g}) == 1 and not any(v.knows for v in g)]
+def _merge_silent(groups: Groups, voices: Voices) -> Groups:
+    """Return the groups with all joined that do not say who knows: nothing tells them apart, so they count once.
+
+    Those that rest on an unseen text have that for their origin and stay apart.
+    """
+    silent = [(g, why) for g, why in groups if _name_origin(g, voices)[1] == "report"]
     if len(silent) < 2:
         return groups
     joined = [v for g, _ in silent for v in g]

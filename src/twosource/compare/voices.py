@@ -17,6 +17,7 @@ SAME_PROSE = 6
 """Words in a row that two statements must share to be one passage."""
 SAME_QUOTE = 4
 """The same inside quotation marks."""
+SMALL = frozenset({"of", "the", "for", "and", "on", "in"})
 NAMED = frozenset({"person", "body", "outlet", "agency", "document"})
 
 
@@ -96,6 +97,8 @@ def same_source(a: Link, b: Link) -> bool:
     if a.kind == "person":
         return one[-1:] == other[-1:] and (1 in (len(one), len(other)) or one[0] == other[0] or _initial(one[0], other[0]))
     short, long = sorted((one, other), key=len)
+    if len(short) == 1 and len(long) > 2 and short[0] == "".join(w[0] for w in long if w not in SMALL):
+        return True
     return short == long[: len(short)] or short == long[-len(short) :]
 
 
