@@ -6,12 +6,15 @@ Only such statements can be established as independent origins: everything else 
 import re
 from functools import lru_cache
 
+from twosource.compare.credit import fold_name, own_names
 from twosource.lexicons import word_set
 from twosource.records.analysis import Analysis
+from twosource.records.parse import Tree
 from twosource.records.report import Report
 from twosource.records.statement import Statement
 
 PERCEIVING = word_set("firsthand", "perceiving")
+MATTER = word_set("firsthand", "matter")
 FIRST_PERSONS = frozenset({"i", "we"})
 
 _TO = r"\b(?:told|tells|telling|(?:spoke|speaking|talk(?:ed|ing)) (?:to|with)|interview(?:ed)? (?:with|by)|said to)\s+"
@@ -24,6 +27,8 @@ _LETTERS = re.compile(r"[^a-z0-9]+")
 def is_first_hand(statement: Statement, analysis: Analysis) -> bool:
     """True when a named person or body told the statement to the report's own newsroom, or as what he or she perceived."""
     if not _is_named(statement) or statement.certainty != "asserted" or statement.polarity != "affirmed":
+        return False
+    if any(fold_name(x.source) not in own_names(analysis.report) for x in statement.chain[:-1]):
         return False
     return _perceived(statement, analysis) or _told_here(statement, analysis)
 
@@ -40,7 +45,13 @@ def _perceived(statement: Statement, analysis: Analysis) -> bool:
     if not any(q.inner.overlaps(s) for q in analysis.quotations for s in statement.spans):
         return False
     speakers = (t for t in (tree.tokens[i] for i in statement.tokens) if t.lower in FIRST_PERSONS and t.dep == "nsubj")
-    return any(tree.tokens[t.head].lemma in PERCEIVING for t in speakers)
+    return any(tree.tokens[t.head].lemma in PERCEIVING and not _is_matter(tree, t.head) for t in speakers)
+
+
+def _is_matter(tree: Tree, verb: int) -> bool:
+    """True where what was perceived is a report of it: "we have seen video"."""
+    seen = tree.child(verb, "dobj")
+    return seen is not None and tree.tokens[seen].lemma in MATTER
 
 
 def _told_here(statement: Statement, analysis: Analysis) -> bool:
