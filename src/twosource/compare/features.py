@@ -34,6 +34,8 @@ class Features:
     """Stems of its content words; figures as `#value`."""
     borrowed: frozenset[str]
     """Stems of what its words stand for: fullest names, resolved pronouns, the subject it shares with a neighbouring clause."""
+    lender: frozenset[str]
+    """Stems of the subject or antecedent that it shares with a neighbouring clause; they are among the borrowed."""
     names: frozenset[str]
     """Stems of capitalised words and resolved names."""
     quantities: tuple[Quantity, ...]
@@ -62,6 +64,7 @@ def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
     for s in analysis.statements:
         tree = analysis.trees[s.sentence]
         tokens = [tree.tokens[i] for i in s.tokens]
+        lender = _shared_subject(s, tree)
         quantities = find_quantities(s, tree, times.get(s.sentence, ()))
         own = frozenset(statement_stems(tree, s.tokens))
         names, behind = _names(tokens, mentions.get(s.sentence, ()))
@@ -71,7 +74,8 @@ def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
             report=index,
             tree=tree,
             own=own,
-            borrowed=(behind | resolved | _shared_subject(s, tree)) - own,
+            borrowed=(behind | resolved | lender) - own,
+            lender=lender,
             names=names | resolved,
             quantities=quantities,
             slots=find_slots(quantities, tree),

@@ -8,7 +8,7 @@ from twosource.compare.finding import Finding, Side, say
 from twosource.compare.overlap import find_covering, index_words, mass
 from twosource.compare.quantities import Quantity
 from twosource.compare.slots import ANYONE, Slot, change_of
-from twosource.compare.subjects import predicate_stem, same_subject
+from twosource.compare.subjects import LEADING, aim_stem, same_subject
 from twosource.lexicons import word_set
 
 FARTHEST = 4.0
@@ -24,14 +24,16 @@ MIN_TOPIC = 6.0
 """What is to come must be told by words of at least this weight."""
 PENDING = word_set("comparison", "pending")
 AWAITING = word_set("comparison", "awaiting")
-PENDING_STEMS = frozenset(canonical(w) for w in PENDING | AWAITING)
+PAST = frozenset({"was", "were", "been"})
+"""With these something was under way then; in reported speech it may still be."""
+PENDING_STEMS = frozenset(canonical(w) for w in PENDING | AWAITING | word_set("comparison", "soon"))
 
 
 def find_risen(a: Side, b: Side) -> Finding | None:
     """Return the step from a lower figure (`a`) to a higher one (`b`), or from an earlier to a later one of a changing state."""
     for p in a.features.slots:
         for q in b.features.slots:
-            if _one_count(p, q) and _is_step(p, q, a, b) and same_event(a.anchor, b.anchor, a.main):
+            if _one_count(p, q, a.main.places) and _is_step(p, q, a, b) and same_event(a.anchor, b.anchor, a.main):
                 words = f"The figure moved on: {say(a, p.quantity.span)}, then {say(b, q.quantity.span)}."
                 spans = (p.quantity.span, q.quantity.span)
                 return Finding(kind="updates", slot="number", strength=1.0, reason=words, rule="figure-moved-on", spans=spans)
@@ -39,10 +41,10 @@ def find_risen(a: Side, b: Side) -> Finding | None:
 
 
 def find_narrowed(a: Side, b: Side) -> Finding | None:
-    """Return the step from a loose figure (`a`: "dozens", "about 50") to one inside it (`b`: 48) for the same count."""
+    """Return the step from a loose figure (`a`: "dozens") to one inside it (`b`: 48) for the same count."""
     for p in a.features.slots:
         for q in b.features.slots:
-            if _one_count(p, q) and _is_inside(p.quantity, q.quantity) and same_event(a.anchor, b.anchor, a.main):
+            if _one_count(p, q, a.main.places) and _is_inside(p.quantity, q.quantity) and same_event(a.anchor, b.anchor, a.main):
                 words = f"More precise: {say(a, p.quantity.span)}, here {say(b, q.quantity.span)}."
                 spans = (p.quantity.span, q.quantity.span)
                 return Finding(kind="narrows", slot="number", strength=0.9, reason=words, rule="figure-inside", spans=spans)
@@ -50,16 +52,16 @@ def find_narrowed(a: Side, b: Side) -> Finding | None:
 
 
 def _is_inside(loose: Quantity, exact: Quantity) -> bool:
-    if exact.bound != "exact" or loose.bound not in ("vague", "about"):
+    if exact.bound != "exact" or loose.bound != "vague":
         return False
     return loose.low <= exact.low and exact.high <= loose.high
 
 
-def _one_count(p: Slot, q: Slot) -> bool:
-    """True for two totals of the same people or things in the same state."""
+def _one_count(p: Slot, q: Slot, places: frozenset[str]) -> bool:
+    """True for two totals of the same people or things in the same state; the story's own places tell no kind from another."""
     if not p.classed or p.predicate != q.predicate or p.role != "patient" or q.role != "patient" or p.part or q.part:
         return False
-    if p.quantity.unit != q.quantity.unit or p.kind != q.kind:
+    if p.quantity.unit != q.quantity.unit or p.kind - places != q.kind - places:
         return False
     return p.quantity.noun == q.quantity.noun or {p.quantity.noun, q.quantity.noun} <= ANYONE | {""}
 
@@ -100,8 +102,8 @@ def find_awaited(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterato
 
 def _is_done(a: Side, b: Side, how: str, topic: frozenset[str], share: float) -> bool:
     """True when `b` has the predicate of what was to come (or nearly all of its words), and nothing shows another event."""
-    predicate = predicate_stem(a.features)
-    if predicate != predicate_stem(b.features) and (how not in WAITING or share < MIN_DONE_OTHERWISE):
+    predicate = aim_stem(a.features)
+    if predicate != aim_stem(b.features) and (how not in WAITING or share < MIN_DONE_OTHERWISE):
         return False
     if predicate in topic and predicate not in b.features.own:
         return False
@@ -126,10 +128,11 @@ def _pending(side: Side) -> str | None:
     if f.statement.polarity == "negated":
         return "not-yet" if words & PENDING else None
     if f.statement.stage in ("planned", "proposed"):
-        return f"was-{f.statement.stage}"
+        ahead = any(f.tree.tokens[i].tag == "MD" or f.tree.tokens[i].lemma in LEADING for i in f.statement.tokens)
+        return f"was-{f.statement.stage}" if ahead else None
     if any(f.tree.tokens[i].lemma in AWAITING for i in f.statement.tokens):
         return "awaited"
-    return "was-under-way" if f.statement.stage == "under-way" and not words & {"was", "were", "been"} else None
+    return "was-under-way" if f.statement.stage == "under-way" and (f.statement.chain or not words & PAST) else None
 
 
 def _is_deed(side: Side) -> bool:

@@ -41,11 +41,13 @@ SIGNS: dict[str, str] = {
     "exclusive": "a pair of words of which only one can hold",
     "times_shared": "the same time",
     "times_apart": "both name a time, none in common",
-    "same_report": "both stand in one report",
+    "same_report": "both stand in the body of one report and do not repeat one another",
     "rarest_missing": "weight of the rarest word that only one has",
 }
 
 
+REPEATED = 0.6
+"""Statements of one report that overlap this much (weighted Jaccard) repeat one another."""
 PAIRWISE = (
     "names_shared", "names_apart", "figures_shared", "slot_shared", "head_shared", "subject_shared", "subject_apart",
     "sentence_overlap", "near_overlap", "bigrams", "same_teller", "told_apart", "told_once", "negated_apart", "exclusive",
@@ -153,7 +155,8 @@ def _compare_columns(rows: Floats, at: Mapping[str, int], features: Sequence[Fea
     reports = np.array([f.report for f in features])
     rows[:, at["position"]] = np.abs(places[i] - places[j])
     rows[:, at["length"]] = np.minimum(sizes[i], sizes[j]) / np.maximum(sizes[i], sizes[j])
-    rows[:, at["same_report"]] = reports[i] == reports[j]
+    titles = np.array([f.block == "title" for f in features])
+    rows[:, at["same_report"]] = (reports[i] == reports[j]) & ~(titles[i] | titles[j]) & (pairs.overlap < REPEATED)
     rows[:, at["stage_apart"]] = _differ([_stage(f) for f in features], i, j)
     rows[:, at["certainty_apart"]] = _differ([f.statement.certainty for f in features], i, j)
 

@@ -14,8 +14,8 @@ from twosource.lexicons.frequencies import news_idf
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-FIGURE, SMALL_FIGURE = 7.0, 3.5
-"""Rarity of a figure in news: that of a stem in one report out of a thousand; of one up to ten, in one out of thirty."""
+FIGURE, SMALL_FIGURE = 9.0, 3.5
+"""Rarity of a figure in news: that of a stem in hardly any other report; of one up to ten, in one out of thirty."""
 COMMON = 0.5
 """Rarity of the commonest content words, so that none is worth nothing."""
 BORROWED = 0.5

@@ -6,6 +6,7 @@ from functools import cache
 from math import inf
 from typing import Literal
 
+from twosource.compare.equivalents import canonical
 from twosource.compare.quantities import Quantity
 from twosource.lexicons import load_lexicon, word_set
 from twosource.records.parse import Token, Tree
@@ -107,7 +108,7 @@ def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:
 def _slots_of(quantity: Quantity, tree: Tree) -> Iterator[Slot]:
     noun = tree.tokens[quantity.head]
     beside = (tree.tokens[c] for c in noun.children)
-    kind = frozenset(t.lemma for t in beside if t.dep in ("amod", "compound", "poss") and t.pos != "NUM")
+    kind = frozenset(canonical(t.lemma) for t in beside if t.dep in ("amod", "compound", "poss") and t.pos != "NUM")
     if _is_whole(quantity, tree) and _own_predicate(tree, noun) is None:
         yield Slot(predicate="", role="whole", quantity=quantity, kind=kind, part=False, classed=False)
         return
@@ -119,7 +120,7 @@ def _slots_of(quantity: Quantity, tree: Tree) -> Iterator[Slot]:
             predicate=predicate,
             role=role,
             quantity=quantity,
-            kind=kind - set(_classes()["states"]),
+            kind=kind - {canonical(s) for s in _classes()["states"]},
             part=_is_part(quantity, tree),
             classed=predicate in load_lexicon("predicates"),
         )
@@ -166,8 +167,8 @@ def _own_predicate(tree: Tree, noun: Token) -> str | None:
     for child in (tree.tokens[c] for c in noun.children):
         if child.dep in ("acl", "relcl") and child.tag == "VBN" and child.lemma in classes["acts"]:
             return classes["acts"][child.lemma]
-        if child.dep in ("amod", "acl", "relcl") and child.lemma in classes["states"]:
-            return classes["states"][child.lemma]
+        if child.dep in ("amod", "acl", "relcl") and (found := _state(child) or _predicated(tree, child)):
+            return found
     return None
 
 

@@ -2,6 +2,10 @@
 
 from twosource.compare.equivalents import canonical
 from twosource.compare.features import Features, statement_stems
+from twosource.lexicons import word_set
+
+LEADING = word_set("comparison", "leading")
+"""Verbs that lead up to another."""
 
 
 def subject_words(f: Features) -> frozenset[str]:
@@ -10,7 +14,7 @@ def subject_words(f: Features) -> frozenset[str]:
         return frozenset()
     child = f.tree.child(f.statement.head, "nsubj", "nsubjpass", "csubj")
     if child is None:
-        return f.borrowed
+        return f.lender
     if f.tree.tokens[child].pos == "PRON":
         return f.borrowed & f.names
     below = f.tree.subtree(child)
@@ -18,9 +22,30 @@ def subject_words(f: Features) -> frozenset[str]:
 
 
 def same_subject(a: Features, b: Features) -> bool:
-    """True unless both statements have a subject and the two share no word."""
+    """True unless both statements have a subject and the two share no word; active and passive are not compared."""
+    if _is_passive(a) != _is_passive(b):
+        return True
     left, right = subject_words(a), subject_words(b)
     return not left or not right or bool(left & right)
+
+
+def _is_passive(f: Features) -> bool:
+    return f.statement.head is not None and f.tree.child(f.statement.head, "nsubjpass", "auxpass") is not None
+
+
+def aim_stem(f: Features) -> str:
+    """Return the stem of the deed that a statement is about, verbs that only lead up to it left aside ("began to search")."""
+    if f.statement.head is None:
+        return ""
+    token = f.tree.tokens[f.statement.head]
+    while token.lemma in LEADING:
+        below = [f.tree.tokens[c] for c in token.children]
+        below += [f.tree.tokens[c] for t in below if t.dep == "prep" for c in t.children]
+        deed = next((t for t in below if t.dep in ("xcomp", "pcomp") and t.pos == "VERB"), None)
+        if deed is None:
+            break
+        token = deed
+    return canonical(token.lemma)
 
 
 def predicate_stem(f: Features) -> str:
