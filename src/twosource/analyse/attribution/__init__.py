@@ -6,6 +6,7 @@ frame inside another frame's content is the next link of its chain.
 
 from functools import partial
 
+from twosource.analyse.attribution.acts import act_frames
 from twosource.analyse.attribution.announced import announced_frames
 from twosource.analyse.attribution.chains import link_frames
 from twosource.analyse.attribution.cues import load_cues
@@ -24,18 +25,21 @@ from twosource.settings import AttributionSettings
 
 def find_attributions(analysis: Analysis, settings: AttributionSettings) -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, an outer one before those inside it."""
-    frames = join_quotations(analysis, find_frames(analysis), load_cues(), settings)
+    frames = join_quotations(analysis, find_frames(analysis, settings), load_cues(), settings)
     return link_frames(analysis, frames, settings)
 
 
-def find_frames(analysis: Analysis) -> list[Frame]:
+def find_frames(analysis: Analysis, settings: AttributionSettings) -> list[Frame]:
     """Return the frames of each sentence by itself, in order of the sentences, then those of the layout."""
     cues = load_cues()
+    finders = (
+        (verb_frames, phrase_frames, noun_frames, act_frames) if settings.acts else (verb_frames, phrase_frames, noun_frames)
+    )
     frames: list[Frame] = []
     for sentence, tree in zip(analysis.sentences, analysis.trees, strict=True):
         if sentence.block not in ("title", "prose"):
             continue
-        here = [f for find in (verb_frames, phrase_frames, noun_frames) for f in find(tree, sentence.index, cues)]
+        here = [f for find in finders for f in find(tree, sentence.index, cues)]
         settle_citing(tree, here)
         frames.extend(here)
     frames.extend(announced_frames(analysis, frames, cues))

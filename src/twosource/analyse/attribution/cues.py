@@ -28,6 +28,7 @@ class Cues(NamedTuple):
     citing: frozenset[str]
     nouns: dict[str, Speech]
     bringing: frozenset[str]
+    seeming: frozenset[str]
     adjectives: dict[str, Speech]
     rumours: frozenset[str]
     quoting: frozenset[str]
@@ -65,6 +66,7 @@ def load_cues(language: str = "en") -> Cues:
         citing=frozenset(lexicon["citing"]["verbs"]),
         nouns={**dict.fromkeys(rumours, SAY), **nouns},
         bringing=frozenset(lexicon["bringing"]["verbs"]),
+        seeming=frozenset(lexicon["acts"]["seeming"]),
         adjectives=_by_word(lexicon["adjectives"]),
         rumours=rumours,
         quoting=frozenset(shapes["quoting"]),

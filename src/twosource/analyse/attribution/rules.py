@@ -21,6 +21,7 @@ RULES: dict[str, str] = {
     "noun-clause": "a noun of telling with a clause",
     "noun-of": "a noun of telling with what it is about",
     "adjective": "somebody is sure, unaware, doubtful of something",
+    "seeming": "somebody or something seems so; only with the setting acts",
     "label": "a name before a colon",
     "closing-name": "a name after a dash or a colon at the end",
     "colon-subject": "the subject of the words before a colon and a quotation",
