@@ -1,6 +1,7 @@
 """Time expressions: what is found, what it means, and what must stay silent."""
 
 import tomllib
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factory import make_report
-from twosource.analyse.dates import find_times
+from twosource.analyse.dates import find_expressions, find_times
 from twosource.records.analysis import Sentence, TimeExpression
+from twosource.text.deixis import resolve
+from twosource.text.intervals import days_of
 
-CASES = Path(__file__).parent / "cases" / "dates"
+CASES = Path(__file__).parent / "cases" / "time"
 
 
 def cases(name: str) -> list[dict[str, Any]]:
@@ -46,16 +49,81 @@ def test_known_failures(case: dict[str, Any]):
     assert found(case) == case["found"]
 
 
+def test_a_date_found_later_fills_what_was_left_open():
+    _, (month,) = times("He arrives this month.", "")
+    assert month.value is None
+    assert resolve(month.chain, date(2031, 12, 3)) == "2031-12"
+
+
+def test_what_stands_beside_a_time():
+    _, (since, tolls) = times("It has rained since early April; nine were missing as of Tuesday.", "2031-05-08")
+    assert (since.direction, since.modifier, since.grain, since.anchor) == ("since", "START", "month", "publication")
+    assert (tolls.direction, tolls.grain) == ("as-of", "day")
+
+
+def test_where_no_tense_decides_both_readings_stand():
+    _, (day,) = times("Hearing Monday.", "2031-05-08")
+    assert [v for v, _ in day.alternatives] == ["2031-05-05", "2031-05-12"]
+    assert sum(w for _, w in day.alternatives) == pytest.approx(1)
+
+
+def test_lengths_and_what_comes_again_are_expressions_without_a_place_in_the_calendar():
+    text = "For two weeks it rained daily; it is now dry."
+    report = make_report(text)
+    found = find_expressions(report, (Sentence(index=0, span=report.span(0, len(text))),))
+    assert [(t.kind, t.timex) for t in found] == [("DURATION", "P2W"), ("SET", "P1D"), ("DATE", "PRESENT_REF")]
+
+
+def sound(text: str, expressions: tuple[TimeExpression, ...]) -> bool:
+    placed = all(0 <= t.span.start < t.span.end <= len(text) for t in expressions)
+    apart = all(a.span.end <= b.span.start for a, b in pairwise(expressions))
+    return placed and apart and all(days_of(t.value) for t in expressions if t.value)
+
+
 @given(st.text(), st.sampled_from(["", "2031-02-28", "2032-02-29T23:59:00+14:00", "2031-05/2031-06", "0001-01-01", "9999-12-31"]))
 def test_any_text_with_any_date(text: str, published: str):
-    _, expressions = times(text, published)
-    assert all(0 <= t.span.start < t.span.end <= len(text) for t in expressions)
-    assert all(a.span.end <= b.span.start for a, b in pairwise(expressions))
+    assert sound(*times(text, published))
 
 
-WORDS = ("in", "on the", "last", "next", "May", "March", "Monday", "3", "31", "2011", "years", "ago", ",", "today", "'s")
+WORDS = (
+    *(
+        "in",
+        "on the",
+        "last",
+        "next",
+        "May",
+        "March",
+        "Monday",
+        "3",
+        "31",
+        "2011",
+        "years",
+        "ago",
+        ",",
+        "today",
+        "'s",
+        "the",
+        "earlier",
+    ),
+    *(
+        "later",
+        "first",
+        "quarter",
+        "of",
+        "morning",
+        "9 a.m.",
+        "from",
+        "to",
+        "1990s",
+        "Easter",
+        "year",
+        "weekend",
+        "half",
+        "century",
+    ),
+)
 
 
 @given(st.lists(st.sampled_from(WORDS)), st.sampled_from(["", "1200-01-01", "9000-12-31", "9999-12-31"]))
 def test_time_words_in_any_order(words: list[str], published: str):
-    times(" ".join(words), published)
+    assert sound(*times(" ".join(words), published))

@@ -1,5 +1,7 @@
 """What was read out of one report by itself."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +13,8 @@ from twosource.records.statement import Statement
 
 Block = Literal["title", "prose", "heading", "caption", "credit", "furniture"]
 """What a stretch of the page is. Statements are made of title and prose only."""
+
+Direction = Literal["since", "until", "by", "before", "after", "as-of"]
 
 EntityKind = Literal["person", "body", "outlet", "agency", "place", "document", "other"]
 
@@ -66,6 +70,20 @@ class TimeExpression:
     value: str | None = None
     """EDTF interval, or None where it hangs on an unknown date."""
     rule: str = ""
+    chain: str = ""
+    """The symbol as steps that `text.deixis` resolves once a date is known; empty for a range."""
+    grain: str | None = None
+    """How fine it is: time, day, weekend, week, month, season, quarter, half, year, decade, century; None where unknown."""
+    direction: Direction | None = None
+    """What the word before it says: "since 2006", "as of Monday"."""
+    modifier: str | None = None
+    """TIMEX3 modifier: START ("early"), MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE."""
+    anchor: Literal["none", "publication", "story"] = "none"
+    """What it is counted from: nothing, the day of publication, a time named before."""
+    alternatives: tuple[tuple[str, float], ...] = ()
+    """Readings with their weights, best first, where tense leaves two."""
+    ends: tuple[TimeExpression, ...] = ()
+    """The two times of a range "from ... to ..."."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
