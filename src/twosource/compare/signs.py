@@ -155,7 +155,7 @@ def _compare_columns(rows: Floats, at: Mapping[str, int], features: Sequence[Fea
     reports = np.array([f.report for f in features])
     rows[:, at["position"]] = np.abs(places[i] - places[j])
     rows[:, at["length"]] = np.minimum(sizes[i], sizes[j]) / np.maximum(sizes[i], sizes[j])
-    titles = np.array([f.block == "title" for f in features])
+    titles = np.array([f.block == "title" for f in features], dtype=np.bool_)
     rows[:, at["same_report"]] = (reports[i] == reports[j]) & ~(titles[i] | titles[j]) & (pairs.overlap < REPEATED)
     rows[:, at["stage_apart"]] = _differ([_stage(f) for f in features], i, j)
     rows[:, at["certainty_apart"]] = _differ([f.statement.certainty for f in features], i, j)
