@@ -88,10 +88,10 @@ class DescentSettings:
     wording_score: float = 6.0
     """Weight of rare shared wording (nats of rarity over the root of the length) at which two reports are one text. Chosen on the
     gold stories: the weakest pair of one origin has 6.8, the strongest of two 5.1; of unrelated pairs 3 in 100 lie above."""
-    meaning_score: float = 5.6
-    """Sum of the meaning signals (standard deviations) at which two reports are one text in other words: 2 in 100 of the
+    meaning_score: float = 6.0
+    """Sum of the meaning signals (standard deviations) at which two reports are one text in other words: 3 in 200 of the
     unrelated pairs on which it was calibrated lie above (a third of those rest on one public statement or tweet)."""
-    meaning_alone: float = 7.2
+    meaning_alone: float = 7.7
     """The same for a pair with fewer than `enough_sentences` sentences or with fewer than `enough_outsiders` other reports."""
     enough_sentences: int = 8
     """Below it, little can be told of a rewording."""
