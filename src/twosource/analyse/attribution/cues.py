@@ -16,6 +16,7 @@ class Cues(NamedTuple):
     objects: frozenset[str]
     act_objects: frozenset[str]
     withheld: frozenset[str]
+    things_do: frozenset[str]
     infinitives: frozenset[str]
     naming: frozenset[str]
     as_verbs: frozenset[str]
@@ -53,6 +54,7 @@ def load_cues(language: str = "en") -> Cues:
         verbs=verbs,
         objects=frozenset(shapes["object"]),
         act_objects=frozenset(shapes["act_object"]),
+        things_do=frozenset(shapes["things_do"]),
         withheld=frozenset(shapes["withheld"]),
         infinitives=frozenset(shapes["infinitive"]),
         naming=frozenset(shapes["naming"]),

@@ -36,6 +36,8 @@ class Frame:
     """Names that are intermediaries if they turn out to be outlets or agencies."""
     quotable: bool = False
     """True where a quotation beside it may be its content."""
+    close: bool = False
+    """True where only a quotation right beside it may be its content."""
     act: bool = False
     """True for an act or a state that tells nothing: "endorsed the mayor", "wants to leave"."""
     inside_quotation: bool = False

@@ -19,7 +19,7 @@ def find_intermediaries(tree: Tree, frame: Frame, cues: Cues) -> Iterator[Range]
         return
     for j in tokens[frame.head].children:
         dep = tokens[j].dep
-        if dep in ("dobj", "dative") and tokens[j].pos != "ADP":
+        if dep in ("dobj", "dative") and tokens[j].pos != "ADP" and frame.rule != "verb-infinitive":
             yield from _named(tree, j, frame.head, cues)
         elif dep in ("prep", "dative", "agent") and tokens[j].lower in TOWARDS:
             yield from _through(tree, j, frame.head, cues)

@@ -182,6 +182,8 @@ class Joiner:
         )
 
 
+MAX_GAP = 3
+"""Code points between a quotation and a verb that tells only right beside one ("began", "added")."""
 SPEAKING_RULES = ("verb-clause", "verb-tail", "verb-parenthetical", "according-to", "label")
 
 
@@ -238,4 +240,5 @@ def _empty_beside(near: list[Frame], quotation: Quotation) -> Frame | None:
         start, end = _region(frame)
         return max(quotation.span.start - end, start - quotation.span.end, 0)
 
-    return min((f for f in near if f.quotable and f.cue and not f.content), key=distance, default=None)
+    empty = (f for f in near if f.quotable and f.cue and not f.content and (not f.close or distance(f) <= MAX_GAP))
+    return min(empty, key=distance, default=None)

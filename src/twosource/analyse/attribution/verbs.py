@@ -68,17 +68,35 @@ def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: C
     if kind == "preposition":
         return to
     if kind == "clause":
-        return to and speech in ("think", "show", "expect")
-    if kind != "object":
-        return False
+        return (to and speech in ("think", "show", "expect")) or not _may_state(tree, i, subject, cues)
+    return kind == "object" and _is_act_on_object(tree, i, speech, subject, cues)
+
+
+def _may_state(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
+    """True unless a thing does what the verb says: "the fog showed that"."""
+    if tree.tokens[i].lemma not in cues.things_do:
+        return True
+    stands_for = antecedent(tree, subject)
+    named = subject if stands_for is None else stands_for
+    word = tree.tokens[named].lower
+    if word == "it":
+        return tree.tokens[i].lemma in BODIES_DO
+    return word in SPEAKING_PRONOUNS or could_tell(tree, named, cues)
+
+
+def _is_act_on_object(tree: Tree, i: int, speech: Speech, subject: int, cues: Cues) -> bool:
+    """True for "endorsed the mayor", "questioned the driver", "will report a loss", "the war claimed lives"."""
+    tokens, thing = tree.tokens, tree.child(i, "dobj")
     speaks = tokens[subject].pos == "PRON" or could_tell(tree, subject, cues)
-    ahead = any(tokens[j].lower in AHEAD for j in tokens[i].children)
-    thing = tree.child(i, "dobj")
+    ahead = any(tokens[j].lower in AHEAD or tokens[j].tag == "TO" for j in tokens[i].children)
     asked = speech == "doubt" and thing is not None and (tokens[thing].pos == "PRON" or could_tell(tree, thing, cues))
     relayed = thing is not None and tokens[thing].lemma in cues.nouns and tree.child(thing, "poss") is not None
-    return (tokens[i].lemma in cues.act_objects and not relayed) or not speaks or ahead or asked or to
+    return (tokens[i].lemma in cues.act_objects and not relayed) or not speaks or ahead or asked
 
 
+BODIES_DO = frozenset({"explain", "reveal", "confirm", "find", "signal"})
+"""Of the verbs that things do, those of which "it" is rather a body than a thing."""
+SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "who", "both", "others", "another", "some", "many", "most"})
 AHEAD = frozenset({"will", "would", "may", "might", "shall", "’ll", "'ll"})
 """Auxiliaries of what has not been told yet."""
 
@@ -118,7 +136,8 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     frame.quotable = (
         speech in QUOTABLE and kind in ("clause", "none", "parenthetical") and tokens[i].lemma not in cues.clause_only
     )
-    frame.quotable = frame.quotable or (kind != "object" and tokens[i].lemma in cues.quoting)
+    frame.close = not frame.quotable and kind != "object" and tokens[i].lemma in cues.quoting
+    frame.quotable = frame.quotable or frame.close
     return frame
 
 
@@ -201,10 +220,10 @@ def _passive_content(tree: Tree, i: int, speech: Speech, cues: Cues, agent: int 
         return by, about + between(tree, named, max(tokens[j].right for j in (named,) if j != agent))
     if subject is None and tokens[i].dep == "acl":
         subject = tokens[i].head
-    if subject is None:
+    if subject is None or tokens[subject].lemma in cues.withheld:
         return "", ()
     if agent is not None and (lemma in cues.objects or lemma in cues.act_objects):
         return by, between(tree, *noun_phrase(tree, subject, i))
-    if clause is not None and clause < i and tokens[subject].lower == "it":
+    if clause is not None and clause < i and tokens[subject].lower == "it" and subject and tokens[subject - 1].text == ",":
         return "impersonal-clause", between(tree, tokens[clause].left, min(subject, tokens[clause].right))
     return "", ()
