@@ -1,0 +1,172 @@
+"""What one statement of a report has to say to a typed claim: it supports it, does so in part, stands against it, or nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from twosource.compare.chained import find_teller_gap
+from twosource.compare.exclusive import find_exclusive
+from twosource.compare.features import statement_stems
+from twosource.compare.figures import find_figure_gaps
+from twosource.compare.finding import Side, is_open, say
+from twosource.compare.overlap import mass
+from twosource.compare.subjects import predicate_stem, subject_words
+from twosource.records.check import Bearing, Gap, Weighed
+from twosource.records.report import Report
+from twosource.records.statement import Certainty, Stage
+
+MIN_NEAR = 0.4
+"""Share of the weight of the claim's words that a statement itself must have."""
+MIN_WIDE = 0.65
+"""The same with its sentence and what all reports of the story speak of; below it the statement speaks of something else."""
+MIN_WHOLE = 0.8
+"""The same for a statement that supports the claim or stands against it: little of the claim is left unsaid."""
+MIN_OTHERWISE = 0.75
+"""The same for a statement with another predicate: the deed may be told in other words, or be another deed."""
+SURE: Mapping[Certainty, int] = {"doubted": 0, "possible": 1, "probable": 2, "asserted": 3}
+HEDGES: Mapping[Certainty, str] = {"doubted": "in doubt", "possible": "possible", "probable": "probable", "asserted": "certain"}
+REACHED: Mapping[Stage, int] = {"proposed": 0, "planned": 1, "under-way": 2, "none": 3, "done": 3}
+STAGES: Mapping[Stage, str] = {"proposed": "proposed", "planned": "still to come", "under-way": "under way"}
+LIGHT_HEADS = frozenset({"be", "have", "do", "make", "take", "give", "get", "go", "come"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What surrounds the statements of a story."""
+
+    weights: Mapping[str, float]
+    """Weight of each stem."""
+    sentences: Mapping[tuple[int, int], frozenset[str]]
+    """Stems of each sentence, by report and index."""
+    common: frozenset[str]
+    """Stems of what the story is about: those in the leads of a third of its reports."""
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cover:
+    """How much of the claim's words a statement has, 0 to 1."""
+
+    near: float
+    wide: float
+    missing: frozenset[str]
+    """Stems of the claim that neither the statement nor what surrounds it has."""
+
+
+def weigh_statement(claim: Side, told: Side, ground: Ground) -> Weighed | None:
+    """Return what a statement has to say to the claim; None where it speaks of something else or leaves the matter open."""
+    cover = _cover(claim, told, ground)
+    if cover.near < MIN_NEAR or cover.wide < MIN_WIDE or not _may_bear(claim, told) or _is_swapped(claim, told, ground):
+        return None
+    if told.denies and not claim.denies:
+        return _weighed(told, "denies", (_gap_denied(told),), cover) if cover.wide >= MIN_WHOLE else None
+    other_deed = _has_other_predicate(claim, told)
+    against, gaps = find_figure_gaps(claim, told, ground.sentences[_place(told)])
+    against += _opposites(claim, told)
+    if against:
+        return _weighed(told, "contradicts", against, cover) if cover.wide >= MIN_WHOLE else None
+    if other_deed and cover.wide < MIN_OTHERWISE:
+        return None
+    gaps += _softer(claim, told) + find_teller_gap(claim, told, ground.reports[told.features.report])
+    gaps += _unsaid(claim, cover, other_deed)
+    return _weighed(told, "in-part" if gaps else "supports", gaps, cover)
+
+
+def _weighed(told: Side, bearing: Bearing, gaps: tuple[Gap, ...], cover: _Cover) -> Weighed:
+    return Weighed(statement=told.features.statement.id, bearing=bearing, gaps=gaps, share=round(cover.near, 3))
+
+
+def _place(side: Side) -> tuple[int, int]:
+    return side.features.report, side.features.statement.sentence
+
+
+def claim_words(claim: Side) -> frozenset[str]:
+    """Return the stems of a claim, figures left out; of a claim that has figures alone, these."""
+    return frozenset(s for s in claim.features.own if not s.startswith("#")) or claim.features.own
+
+
+def _cover(claim: Side, told: Side, ground: Ground) -> _Cover:
+    words = claim_words(claim)
+    near = told.features.own | told.features.borrowed
+    wide = near | ground.sentences[_place(told)] | ground.common
+    whole = mass(ground.weights, words) or 1.0
+    return _Cover(
+        near=mass(ground.weights, words & near) / whole,
+        wide=mass(ground.weights, words & wide) / whole,
+        missing=words - wide,
+    )
+
+
+def _may_bear(claim: Side, told: Side) -> bool:
+    """False where one of the two leaves open (no-comment, a denial) what the other tells."""
+    one, other = claim.features.statement, told.features.statement
+    silent = (one.stage == "no-comment", other.stage == "no-comment")
+    return silent[0] == silent[1] and not (claim.denies and not told.denies)
+
+
+def _is_swapped(claim: Side, told: Side, ground: Ground) -> bool:
+    """True where the doer of the claim is the one it is done to in the statement, or another one altogether does it."""
+    doer, subject = subject_words(claim.features), subject_words(told.features)
+    if not doer or not subject or doer & subject:
+        return False
+    beside = told.features.borrowed | (ground.sentences[_place(told)] - told.features.own)
+    return not doer & beside or bool(doer & told.features.own)
+
+
+def _has_other_predicate(claim: Side, told: Side) -> bool:
+    f = claim.features
+    if f.statement.head is None or f.tree.tokens[f.statement.head].lemma in LIGHT_HEADS:
+        return False
+    if predicate_stem(f) in told.features.own | told.features.borrowed:
+        return False
+    return not {s.predicate for s in f.slots if s.classed} & {s.predicate for s in told.features.slots if s.classed}
+
+
+def _opposites(claim: Side, told: Side) -> tuple[Gap, ...]:
+    """Return the gap of a statement that negates what the claim affirms, or tells the opposite."""
+    if claim.denies is None and claim.features.negated != told.features.negated:
+        said = "not so" if told.features.negated else "the opposite"
+        return (Gap(slot="polarity", reason=f"the report says {said}"),)
+    found = find_exclusive(claim.features.lemmas, told.features.lemmas)
+    if found is None:
+        return ()
+    heads = {_head_lemma(claim), _head_lemma(told)}
+    if not heads & (found.left | found.right) and not found.steady:
+        return ()
+    return (Gap(slot=found.slot, reason="the report has the opposite word"),)
+
+
+def _head_lemma(side: Side) -> str:
+    f = side.features
+    return "" if f.statement.head is None else f.tree.tokens[f.statement.head].lemma
+
+
+def _softer(claim: Side, told: Side) -> tuple[Gap, ...]:
+    """Return the gaps of a statement that is less sure or less far on than the claim, or said under a condition."""
+    one, other = claim.features.statement, told.features.statement
+    gaps = []
+    if SURE[other.certainty] < SURE[one.certainty]:
+        gaps.append(Gap(slot="hedge", reason=f"said, but hedged: {HEDGES[other.certainty]}"))
+    elif is_open(told) and not is_open(claim):
+        gaps.append(Gap(slot="hedge", reason="said, but as a question or under a condition"))
+    if REACHED.get(other.stage, 3) < REACHED.get(one.stage, 3):
+        gaps.append(Gap(slot="stage", reason=f"said as {STAGES[other.stage]}"))
+    return tuple(gaps)
+
+
+def _unsaid(claim: Side, cover: _Cover, other_deed: bool) -> tuple[Gap, ...]:
+    """Return the gaps of words that the report does not have."""
+    if other_deed:
+        return (Gap(slot="wording", reason="told with another verb"),)
+    if cover.wide < MIN_WHOLE:
+        f = claim.features
+        words = [
+            t.text for t in (f.tree.tokens[i] for i in f.statement.tokens) if cover.missing & set(statement_stems(f.tree, (t.i,)))
+        ]
+        return (Gap(slot="wording", reason=f"not said there: {', '.join(words)}"),)
+    return ()
+
+
+def _gap_denied(told: Side) -> Gap:
+    f = told.features
+    cue = f.statement.attribution.cue if f.statement.attribution else ()
+    return Gap(slot="polarity", reason=f"the report has {say(told, cue[0])}" if cue else "the report has a denial")

@@ -1,0 +1,70 @@
+"""Whether the teller that a claim names is the one whom the report names, and whether a link of its chain was left out."""
+
+from twosource.compare.credit import fold_name
+from twosource.compare.finding import Side
+from twosource.compare.voices import same_source
+from twosource.records.attribution import Link
+from twosource.records.check import Gap
+from twosource.records.report import Report
+from twosource.text.tokens import find_words, stem
+
+HOUSES = frozenset({"outlet", "agency"})
+IDLE = frozenset({"the", "a", "an", "of", "for", "to", "in", "with", "at", "and", "his", "her", "their", "its"})
+
+
+def find_teller_gap(claim: Side, told: Side, report: Report) -> tuple[Gap, ...]:
+    """Return the gap between the chain of a claim and that of a statement; none where the claim names no teller."""
+    asked, chain = claim.features.statement.chain, told.features.statement.chain
+    if not asked:
+        return ()
+    if not chain:
+        if any(_is_outlet(link, report) for link in asked):
+            return ()
+        return (Gap(slot="speaker", reason=f"the report says it itself, not {asked[-1].source}"),)
+    knows = asked[-1]
+    at = next((k for k in reversed(range(len(chain))) if _same_teller(knows, chain[k])), None)
+    if at is None:
+        if _is_outlet(knows, report):
+            return (Gap(slot="link", reason=f"{knows.source} has it from {chain[-1].source}"),)
+        return (Gap(slot="speaker", reason=f"said by {chain[-1].source}, not by {knows.source}"),)
+    if at < len(chain) - 1:
+        return (Gap(slot="link", reason=f"{chain[at].source} has it from {chain[-1].source}"),)
+    return _left_out(asked, chain, at) or _put_in(asked, chain, report)
+
+
+def _left_out(asked: tuple[Link, ...], chain: tuple[Link, ...], at: int) -> tuple[Gap, ...]:
+    """Return the gap of a person or body through whom the report has it and whom the claim leaves out."""
+    for link in chain[:at]:
+        if link.kind not in HOUSES and not any(_same_teller(x, link) for x in asked):
+            return (Gap(slot="link", reason=f"said through {link.source}"),)
+    return ()
+
+
+def _put_in(asked: tuple[Link, ...], chain: tuple[Link, ...], report: Report) -> tuple[Gap, ...]:
+    """Return the gap of a teller on the way whom the report does not name and who is not its own outlet."""
+    for link in asked[:-1]:
+        if not any(_same_teller(link, x) for x in chain) and not _is_outlet(link, report):
+            return (Gap(slot="link", reason=f"the report does not have it through {link.source}"),)
+    return ()
+
+
+def _is_outlet(link: Link, report: Report) -> bool:
+    """True when a teller is the outlet of the report itself."""
+    if not report.outlet:
+        return False
+    one, other = _words(link.source), _words(report.outlet)
+    return bool(one) and one <= other
+
+
+def _same_teller(a: Link, b: Link) -> bool:
+    """True when two tellers are one as far as their names or roles show."""
+    if a.kind == b.kind and fold_name(a.source) == fold_name(b.source):
+        return True
+    if same_source(a, b):
+        return True
+    one, other = _words(a.source), _words(f"{b.source} {b.role or ''}")
+    return bool(one) and (one <= other or (a.kind == b.kind == "unnamed" and _words(b.source) <= one))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(stem(w.text.lower()) for w in find_words(name)) - {stem(w) for w in IDLE}

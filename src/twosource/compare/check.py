@@ -1,0 +1,166 @@
+"""A typed claim held against the statements of a story: one more statement, compared like any other and never counted."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from twosource.compare.anchors import LEAD, find_anchor, find_main
+from twosource.compare.bearing import Ground, weigh_statement
+from twosource.compare.denying import denial_rule
+from twosource.compare.equivalents import canonical
+from twosource.compare.features import CONTENT, LIGHT, Features, describe_statements
+from twosource.compare.finding import Side
+from twosource.compare.origins import count_origins
+from twosource.compare.prose import read_words
+from twosource.compare.similarity import weigh_stems
+from twosource.compare.voices import Voices, read_voices
+from twosource.errors import InputError
+from twosource.ids import digest
+from twosource.lexicons.frequencies import news_idf
+from twosource.records.account import Account
+from twosource.records.analysis import Analysis
+from twosource.records.check import Answer, Check, Gap, Verdict, Weighed
+from twosource.records.comparison import Cluster, Comparison
+from twosource.records.report import Report
+
+MAX_STORIES = 3
+"""In a pile of many stories the claim is held against those that have most of its rare words."""
+ORDER = ("supports", "denies", "contradicts", "in-part")
+"""In which order statements are shown, and which of them decides the verdict."""
+VERDICTS: dict[str, Verdict] = {
+    "supports": "supported",
+    "denies": "denied",
+    "contradicts": "contradicted",
+    "in-part": "in-part",
+}
+WORST: tuple[Verdict, ...] = ("contradicted", "denied", "in-part", "not-said", "supported")
+"""Of the answers to the parts of a claim, which one decides."""
+
+
+def check_statements(asked: Analysis, members: tuple[Analysis, ...], comparison: Comparison) -> tuple[Answer, ...]:
+    """Return what one story has to say to each statement of a claim, in the order of the claim's words."""
+    features = describe_statements((*members, asked))
+    sides = _sides(features)
+    ground = _ground(features, members)
+    own = len(members)
+    voices = read_voices(members, read_words(members), comparison.descents, comparison.hidden)
+    told = [s for s in sides if s.features.report != own]
+    return tuple(_answer(s, told, ground, comparison, voices) for s in sides if s.features.report == own)
+
+
+def write_claim(claim: str) -> Report:
+    """Return a typed claim as a text to be analysed; it is no report of any pile. Raises InputError where it has no words."""
+    words = " ".join(claim.split())
+    if not any(c.isalnum() for c in words):
+        raise InputError("the claim has no words")
+    text = words if words.endswith((".", "!", "?", "”", '"')) else f"{words}."
+    return Report(id=digest("claim", text), key="claim", text=text, language="en")
+
+
+def check_claim(asked: Analysis, comparisons: Sequence[Comparison], analyses: Mapping[str, Analysis], account: Account) -> Check:
+    """Return what the stories of a pile have to say to a claim. Raises InputError where it holds no statement."""
+    if not asked.statements:
+        raise InputError("the claim says nothing that a report could say: write it as a sentence")
+    best = tuple(Answer(asked=s.exact, verdict="not-said") for s in asked.statements)
+    for comparison in _near_stories(asked, comparisons, analyses):
+        members = tuple(analyses[r] for r in comparison.story.reports)
+        found = check_statements(asked, members, comparison)
+        best = tuple(max(pair, key=_rank) for pair in zip(best, found, strict=True))
+    return Check(claim=asked.report.text, verdict=judge(best), answers=best, account=account)
+
+
+def _rank(answer: Answer) -> tuple[bool, float]:
+    """The better of two stories to answer from: one that says something, then one that has more of the claim's words."""
+    return bool(answer.weighed), max((w.share for w in answer.weighed), default=0.0)
+
+
+def _near_stories(asked: Analysis, comparisons: Sequence[Comparison], analyses: Mapping[str, Analysis]) -> Iterator[Comparison]:
+    """Yield the stories that have most of the rare words of a claim, best first, `MAX_STORIES` at most."""
+    wanted = _lemmas(asked)
+    shares = []
+    for k, comparison in enumerate(comparisons):
+        known = {x for r in comparison.story.reports for x in _lemmas(analyses[r])}
+        shares.append((-sum(news_idf(x) for x in sorted(wanted & known)), k))
+    yield from (comparisons[k] for share, k in sorted(shares)[:MAX_STORIES] if share)
+
+
+def _lemmas(analysis: Analysis) -> set[str]:
+    return {canonical(t.lemma) for tree in analysis.trees for t in tree.tokens if t.pos in CONTENT and t.lemma not in LIGHT}
+
+
+def judge(answers: Sequence[Answer]) -> Verdict:
+    """Return the verdict on a whole claim: supported where every part of it is, else the worst; in part where only some are said."""
+    verdicts = {a.verdict for a in answers}
+    if "not-said" in verdicts and len(verdicts) > 1 and not verdicts & {"contradicted", "denied"}:
+        return "in-part"
+    return next(v for v in WORST if v in verdicts)
+
+
+def _sides(features: Sequence[Features]) -> list[Side]:
+    anchors = [find_anchor(f) for f in features]
+    main = find_main(features, anchors)
+    return [
+        Side(index=k, features=f, anchor=anchor, main=main, denies=denial_rule(f))
+        for k, (f, anchor) in enumerate(zip(features, anchors, strict=True))
+    ]
+
+
+def _ground(features: Sequence[Features], members: tuple[Analysis, ...]) -> Ground:
+    told = [f for f in features if f.report < len(members)]
+    sentences: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for f in told:
+        sentences[f.report, f.statement.sentence] |= f.own
+    leads = {(f.report, s) for f in told if f.statement.sentence < LEAD for s in f.own}
+    common = Counter(s for _, s in leads)
+    return Ground(
+        weights=weigh_stems(features).weights,
+        sentences={place: frozenset(stems) for place, stems in sentences.items()},
+        common=frozenset(s for s, n in common.items() if n >= max(2, len(members) / 3)),
+        reports=tuple(a.report for a in members),
+    )
+
+
+def _answer(asked: Side, told: Sequence[Side], ground: Ground, comparison: Comparison, voices: Voices) -> Answer:
+    weighed = [w for side in told if (w := weigh_statement(asked, side, ground))]
+    weighed = _with_relations(weighed, comparison)
+    exact = asked.features.statement.exact
+    if not weighed:
+        return Answer(asked=exact, verdict="not-said")
+    ranked = tuple(sorted(weighed, key=lambda w: (ORDER.index(w.bearing), -w.share, w.statement)))
+    behind = ranked[0].bearing if ranked[0].bearing == "supports" else "in-part"
+    counted = [w.statement for w in ranked if w.bearing == behind]
+    count = count_origins(Cluster(statements=tuple(counted)), voices) if counted else None
+    return Answer(
+        asked=exact,
+        verdict=VERDICTS[ranked[0].bearing],
+        story=comparison.story.id,
+        weighed=ranked,
+        origins=count.origins if count else (),
+        origins_min=count.minimum if count else 0,
+        origins_max=count.maximum if count else 0,
+        later=_later(counted, comparison) if behind == "supports" else (),
+    )
+
+
+def _with_relations(weighed: Sequence[Weighed], comparison: Comparison) -> list[Weighed]:
+    """Return the statements with those added that the story itself sets against a supporting one.
+
+    A lower or higher figure of the same slot does not stand against a claim that a report supports: figures move on.
+    """
+    supporting = {w.statement for w in weighed if w.bearing == "supports"}
+    if not supporting:
+        return list(weighed)
+    kept = [w for w in weighed if w.bearing != "contradicts" or any(g.slot != "number" for g in w.gaps)]
+    known = {w.statement for w in kept}
+    for r in comparison.relations:
+        other = r.b if r.a in supporting else r.a if r.b in supporting and r.kind == "contradicts" else None
+        if other is not None and other not in known and r.kind in ("disputes", "contradicts"):
+            known.add(other)
+            bearing = "denies" if r.kind == "disputes" else "contradicts"
+            kept.append(Weighed(statement=other, bearing=bearing, gaps=(Gap(slot=r.slot, reason=r.reason),), share=0.0))
+    return kept
+
+
+def _later(counted: Sequence[str], comparison: Comparison) -> tuple[str, ...]:
+    """Return the statements that bring the given ones up to date, each once, in the order of the relations."""
+    found = dict.fromkeys(r.b for r in comparison.relations if r.kind == "updates" and r.a in counted)
+    return tuple(s for s in found if s not in counted)
