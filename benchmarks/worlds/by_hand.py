@@ -1,7 +1,7 @@
 """Rewrites and independent reports written by hand, one event a file.
 
-A file holds the agency text "W", rewrites of it (or of one another) and independent reports; `parent` is empty for the independent ones,
-and `lost` lists pieces of text that the way down changed. Ids in the pile are opaque, as the ones in the files say what a text is.
+A file holds the agency text "W", rewrites of it (or of one another) and independent reports, which have no `parents`; `lost`
+lists pieces of text that the way down changed. Ids in the pile are opaque, as the ones in the files say what a text is.
 """
 
 import hashlib
@@ -24,9 +24,7 @@ def read_handmade(way: str, folder: Path = FOLDER) -> Iterator[tuple[Row, Row]]:
 
 def _read_story(story: str, raw: Row, gone: str) -> tuple[Row, Row]:
     reports = {r["id"]: r for r in raw["report"]}
-    name = {
-        r: "?W" if r == gone else hashlib.sha1(f"{story}/{r}".encode(), usedforsecurity=False).hexdigest()[:8] for r in reports
-    }
+    name = {r: "?W" if r == gone else _opaque(story, r) for r in reports}
     keep = sorted((r for r in reports if r != gone), key=lambda r: name[r])
     docs = [{"id": name[r], **{f: reports[r].get(f) for f in FIELDS}, "text": reports[r]["text"].strip()} for r in keep]
     gold = {
@@ -42,6 +40,10 @@ def _read_story(story: str, raw: Row, gone: str) -> tuple[Row, Row]:
         ],
     }
     return {"story": story, "docs": docs}, gold
+
+
+def _opaque(story: str, report: str) -> str:
+    return hashlib.sha1(f"{story}/{report}".encode(), usedforsecurity=False).hexdigest()[:8]
 
 
 def _root(reports: dict[str, Row], report: str) -> str:

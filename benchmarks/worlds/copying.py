@@ -9,7 +9,7 @@ from benchmarks.worlds.documents import QUOTED, Draft, Report, Unit
 from benchmarks.worlds.graph import Node
 from benchmarks.worlds.operators import OPERATORS, root_of
 from benchmarks.worlds.values import draw_style
-from benchmarks.worlds.writing import Desk, add_furniture, draw_wording, finish
+from benchmarks.worlds.writing import Desk, Masthead, add_furniture, draw_wording, finish, write_headline
 
 TRIES = 24
 SHARED = 5
@@ -29,7 +29,8 @@ def copy_report(desk: Desk, node: Node, written: Mapping[str, Report], rng: rand
     if desk.preset.no_shared_words:
         _avoid_words(desk, draft, [r for r in written.values() if r.root == root], rng)
     add_furniture(desk, draft, node, rng)
-    return finish(desk, draft, node, root, rng, **_claim_credit(desk, draft, parents[0], node, rng)), draft
+    own_title = write_headline(desk, root, draft.style, rng)
+    return finish(desk, draft, node, _write_masthead(desk, draft, (parents[0], node, own_title), rng), root), draft
 
 
 def _gather(draft: Draft, parents: Sequence[Report], rng: random.Random) -> list[list[Unit]]:
@@ -65,21 +66,18 @@ def _main_root(draft: Draft, parents: Sequence[Report]) -> str:
     return max(known, key=lambda r: (known[r], r == parents[0].root, r))
 
 
-def _claim_credit(desk: Desk, draft: Draft, parent: Report, node: Node, rng: random.Random) -> dict[str, str | None]:
+def _write_masthead(desk: Desk, draft: Draft, copied: tuple[Report, Node, str], rng: random.Random) -> Masthead:
     """Return title, byline and dateline: kept from the parent as the preset and the severity have it, else the outlet's own."""
+    parent, node, own_title = copied
     keep = desk.preset.byline_kept
-    kept: dict[str, str | None] = {"byline": None, "prefix": ""}
-    if rng.random() < keep:
-        kept["byline"] = parent.byline
-        if parent.prefix and rng.random() < keep:
-            kept["prefix"] = parent.prefix
-    if parent.byline and not kept["byline"]:
+    byline = parent.byline if rng.random() < keep else None
+    prefix = parent.prefix if byline and rng.random() < keep else ""
+    if parent.byline and not byline:
         draft.note("drop-credit", node.severity, [], [], credit=parent.byline)
     if rng.random() >= desk.preset.operators.get("headline", 0.0) * node.severity:
-        kept["title"] = parent.title
-    else:
-        draft.note("headline", node.severity, [], [], old=parent.title)
-    return kept
+        return Masthead(title=parent.title, byline=byline, prefix=prefix)
+    draft.note("headline", node.severity, [], [], old=parent.title)
+    return Masthead(title=own_title, byline=byline, prefix=prefix)
 
 
 def word_runs(text: str) -> set[tuple[str, ...]]:

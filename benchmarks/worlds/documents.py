@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from benchmarks.worlds.facts import World
 from benchmarks.worlds.grammar import Wording, curl, fill, people
@@ -90,36 +91,11 @@ def join_sentences(a: str, b: str, seed: int) -> str:
 
 
 LOWERED = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "at",
-        "in",
-        "on",
-        "by",
-        "for",
-        "from",
-        "to",
-        "of",
-        "as",
-        "no",
-        "one",
-        "two",
-        "three",
-        "some",
-        "most",
-        "few",
-        "many",
-        "about",
-        "nearly",
-        "nobody",
-        "every",
-        "those",
-        "there",
-    ]
-)
+    (
+        "the", "a", "an", "it", "at", "in", "on", "by", "for", "from", "to", "of", "as", "no", "one", "two", "three", "some",
+        "most", "few", "many", "about", "nearly", "nobody", "every", "those", "there",
+    )
+)  # fmt: skip
 
 
 def replace_words(text: str, table: Synonyms, seed: int, share: float) -> str:
@@ -140,7 +116,7 @@ class Draft:
     id: str
     style: Style
     paragraphs: list[list[Unit]]
-    log: list[dict[str, object]] = field(default_factory=list)
+    log: list[dict[str, Any]] = field(default_factory=list)
     count: int = 0
 
     def new_id(self) -> str:
@@ -175,12 +151,9 @@ def mark_mentions(speech: Speech, units: Sequence[Unit]) -> list[Unit]:
         wordings = []
         for w in u.wordings:
             values = speech.world.facts[w.fact].values
-            short = set()
-            for blank in people(speech.template(w), values):
-                if values[blank] in named:
-                    short.add(blank)
-                named.add(values[blank])
-            wordings.append(replace(w, short=frozenset(short)))
+            here = people(speech.template(w), values)
+            wordings.append(replace(w, short=frozenset(blank for blank in here if values[blank] in named)))
+            named |= {values[blank] for blank in here}
         out.append(replace(u, wordings=tuple(wordings)))
     return out
 

@@ -1,4 +1,4 @@
-"""What is true of a world, in the form of the descent scorer: parents, origins, passages, claims, losses; and the log of the copying."""
+"""What is true of a world, in the form of the descent scorer: parents, origins, passages, claims, losses; and the log."""
 
 import hashlib
 import itertools
@@ -25,7 +25,7 @@ def write_pile(told: Told, hidden: bool = False) -> list[Row]:
     for node in told.nodes:
         if node.hidden is hidden:
             report = told.reports[node.id]
-            row = {"id": opaque(told, node.id), "title": report.title, "text": report.text}
+            row: Row = {"id": opaque(told, node.id), "title": report.title, "text": report.text}
             row |= {"published": node.published, "outlet": report.outlet, "byline": report.byline, "story": told.story}
             rows.append(row)
     return sorted(rows, key=lambda r: str(r["id"]))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from benchmarks.worlds.values import Amount, Person, Style, Value, show_value
+from benchmarks.worlds.values import ONES, Amount, Person, Style, Value, show_value
 
 BLANK = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 CHOICE = re.compile(r"\[([^\[\]]*)\]")
@@ -72,7 +72,8 @@ def tidy(text: str, style: Style) -> str:
     text = re.sub(r"\bp\.m\.\.", "p.m.", text).replace("a.m..", "a.m.")
     text = re.sub(r" {2,}", " ", text).strip()
     text = re.sub(r"^([\"]?)([a-z])", lambda m: m[1] + m[2].upper(), text)
-    text = re.sub(r"([.] )([a-z])", lambda m: m[0] if text[m.start() - 1] == "m" else m[1] + m[2].upper(), text)
+    text = re.sub(r"([?] )([a-z])", lambda m: m[1] + m[2].upper(), text)
+    text = re.sub(r"\b([a-z]+) ?%", lambda m: f"{ONES.index(m[1])}%" if m[1] in ONES else m[0], text)
     return curl(text) if style.curly else text
 
 

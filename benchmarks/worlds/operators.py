@@ -103,19 +103,16 @@ def reframe(draft: Draft, s: float, desk: Desk, rng: random.Random) -> None:
 
 def turn_voice(draft: Draft, s: float, desk: Desk, rng: random.Random) -> None:
     """Turn active into passive and back."""
-    changed = []
-    for u in _having(draft, desk, "voice"):
-        if rng.random() < s:
-            changed.append(replace(u, wordings=tuple(replace(w, passive=not w.passive) for w in u.wordings)))
+    turned = [u for u in _having(draft, desk, "voice") if rng.random() < s]
+    changed = [replace(u, wordings=tuple(replace(w, passive=not w.passive) for w in u.wordings)) for u in turned]
     _put(draft, changed, "voice", s)
 
 
 def part_sentences(draft: Draft, s: float, desk: Desk, rng: random.Random) -> None:
     """Part one sentence into two, or make one of two, where the wording allows."""
-    changed = []
-    for u in draft.units():
-        if u.kind == "prose" and any("~" in desk.speech.template(w) for w in u.wordings) and rng.random() < s:
-            changed.append(replace(u, wordings=tuple(replace(w, split=not w.split) for w in u.wordings)))
+    told = [u for u in draft.units() if u.kind == "prose" and any("~" in desk.speech.template(w) for w in u.wordings)]
+    chosen = [u for u in told if rng.random() < s]
+    changed = [replace(u, wordings=tuple(replace(w, split=not w.split) for w in u.wordings)) for u in chosen]
     _put(draft, changed, "split", s)
 
 
@@ -149,10 +146,9 @@ def swap_words(draft: Draft, s: float, desk: Desk, rng: random.Random) -> None:
 
 def round_numbers(draft: Draft, s: float, desk: Desk, rng: random.Random) -> None:
     """Round what the scheme says may be rounded."""
-    changed = []
-    for u in draft.units():
-        if any(desk.world.facts[w.fact].roundable for w in u.wordings) and rng.random() < s:
-            changed.append(replace(u, wordings=tuple(replace(w, rounded=True) for w in u.wordings)))
+    told = [u for u in draft.units() if any(desk.world.facts[w.fact].roundable for w in u.wordings)]
+    chosen = [u for u in told if rng.random() < s]
+    changed = [replace(u, wordings=tuple(replace(w, rounded=True) for w in u.wordings)) for u in chosen]
     said = {u.id: desk.speech.say(u) for u in draft.units()}
     _put(draft, [u for u in changed if desk.speech.say(u) != said[u.id]], "round", s)
 
@@ -196,10 +192,9 @@ def _mistake(value: Value, rng: random.Random) -> Value:
 
 def correct(draft: Draft, s: float, desk: Desk, rng: random.Random) -> None:
     """Put a number right that a parent got wrong."""
-    changed = []
-    for u in draft.units():
-        if any(w.changed for w in u.wordings) and rng.random() < s:
-            changed.append(replace(u, wordings=tuple(replace(w, changed=()) for w in u.wordings)))
+    told = [u for u in draft.units() if any(w.changed for w in u.wordings)]
+    chosen = [u for u in told if rng.random() < s]
+    changed = [replace(u, wordings=tuple(replace(w, changed=()) for w in u.wordings)) for u in chosen]
     _put(draft, changed, "correction", s)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from benchmarks.worlds.copying import copy_report
 from benchmarks.worlds.documents import Draft, Report, Speech
@@ -33,9 +34,11 @@ def load_presets() -> dict[str, Preset]:
     """Return the presets by name."""
     with (Path(__file__).parent / "presets.toml").open("rb") as file:
         raw = tomllib.load(file)
-    return {
-        name: Preset(**{k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}) for name, fields in raw.items()
-    }
+    return {name: _read_preset(fields) for name, fields in raw.items()}
+
+
+def _read_preset(fields: Mapping[str, Any]) -> Preset:
+    return Preset(**{key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()})
 
 
 def tell_story(seed: int, number: int, preset_name: str, hidden: float, part: str) -> Told:

@@ -22,7 +22,7 @@ class Desk:
     speech: Speech
     preset: Preset
     families: Mapping[tuple[str, str, bool], tuple[int, ...]]
-    """By fact, first report and whether told indirectly: the ways to say it that this line of reports may use. No two lines share one."""
+    """By fact, first report and whether told indirectly: the ways that this line of reports may say it. No two lines share one."""
     taken: frozenset[str]
     """Facts that some root tells: nobody else may come upon them by accident."""
 
@@ -123,7 +123,8 @@ def write_root(desk: Desk, node: Node, facts: Sequence[str], rng: random.Random)
         units.append(Unit(id=name, kind=kind, wordings=(wording,), style=style, lines=frozenset((name,))))
     draft.paragraphs = set_paragraphs(mark_mentions(desk.speech, units), style, rng)
     add_furniture(desk, draft, node, rng)
-    return finish(desk, draft, node, node.id, rng), draft
+    title = write_headline(desk, node.id, style, rng)
+    return finish(desk, draft, node, own_masthead(desk, node, title), node.id), draft
 
 
 def set_paragraphs(units: Sequence[Unit], style: Style, rng: random.Random) -> list[list[Unit]]:
@@ -138,7 +139,7 @@ def set_paragraphs(units: Sequence[Unit], style: Style, rng: random.Random) -> l
 
 
 def add_furniture(desk: Desk, draft: Draft, node: Node, rng: random.Random) -> None:
-    """Put a picture's caption and a line of page furniture into a draft, as often as the preset says."""
+    """Put a caption and a line of page furniture into a draft, as often as the preset says, and the credit the node claims."""
     frames = load(desk.part, "frames")
     if rng.random() < desk.preset.shared_caption:
         text = desk.world.captions[0]
@@ -148,6 +149,8 @@ def add_furniture(desk: Desk, draft: Draft, node: Node, rng: random.Random) -> N
     if rng.random() < desk.preset.furniture:
         line = rng.choice(frames["furniture"]).replace("{outlet}", node.outlet)
         draft.paragraphs.append([_fixed(draft, "furniture", line)])
+    if node.credits:
+        add_credit(desk, draft, node.credits, rng)
 
 
 def add_credit(desk: Desk, draft: Draft, outlet: str, rng: random.Random) -> None:
@@ -161,20 +164,38 @@ def _fixed(draft: Draft, kind: str, text: str) -> Unit:
     return Unit(id=draft.new_id(), kind=kind, fixed=text, style=draft.style, lines=frozenset())
 
 
-def finish(desk: Desk, draft: Draft, node: Node, root: str, rng: random.Random, **given: str | None) -> Report:
-    """Return a draft as a report. `given` may hold a `title`, a `byline` and a `prefix` kept from the parent."""
-    if node.credits:
-        add_credit(desk, draft, node.credits, rng)
-    title = given.get("title") or write_headline(desk, root, draft.style, rng)
-    prefix = (
-        given["prefix"] if "prefix" in given else (f"{desk.world.town.upper()} ({node.outlet}) \u2014 " if node.agency else "")
-    )
-    byline = given["byline"] if "byline" in given else (node.outlet if node.agency else None)
-    text, spans = render(prefix or "", draft.paragraphs, desk.speech)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What stands above and before the first sentence."""
+
+    title: str
+    byline: str | None = None
+    prefix: str = ""
+
+
+def own_masthead(desk: Desk, node: Node, title: str) -> Masthead:
+    """Return the masthead of a first report: an agency signs with its name."""
+    if not node.agency:
+        return Masthead(title=title)
+    return Masthead(title=title, byline=node.outlet, prefix=f"{desk.world.town.upper()} ({node.outlet}) \u2014 ")
+
+
+def finish(desk: Desk, draft: Draft, node: Node, masthead: Masthead, root: str) -> Report:
+    """Return a draft as a report."""
+    text, spans = render(masthead.prefix, draft.paragraphs, desk.speech)
     return Report(
-        id=node.id, outlet=node.outlet, title=title, byline=byline, prefix=prefix or "", text=text, spans=spans,
-        paragraphs=tuple(tuple(p) for p in draft.paragraphs), style=draft.style, root=root, parents=node.parents,
-    )  # fmt: skip
+        id=node.id,
+        outlet=node.outlet,
+        title=masthead.title,
+        byline=masthead.byline,
+        prefix=masthead.prefix,
+        paragraphs=tuple(tuple(p) for p in draft.paragraphs),
+        text=text,
+        spans=spans,
+        style=draft.style,
+        root=root,
+        parents=node.parents,
+    )
 
 
 def write_headline(desk: Desk, root: str, style: Style, rng: random.Random) -> str:
