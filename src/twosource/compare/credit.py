@@ -40,7 +40,7 @@ def read_credits(analysis: Analysis) -> dict[str, Credited]:
         for c in analysis.credits
         if c.kind in ("agency", "byline", "reporting")
     ]
-    written += [(field, (), False) for field in (report.agency, report.byline) if field]
+    written += [(field, (), kind) for field, kind in ((report.agency, True), (report.byline, False)) if field]
     found: dict[str, Credited] = {}
     for text, spans, agency in written:
         for part in dict.fromkeys((text, *_PARTS.split(text))):
@@ -51,13 +51,13 @@ def read_credits(analysis: Analysis) -> dict[str, Credited]:
 
 
 def own_names(report: Report) -> set[str]:
-    """Return the names of a report's outlet and agency, folded, with their initials: a credit may say "TNA"."""
-    names = {fold_name(n) for n in (report.outlet, report.agency) if n}
-    return names | {"".join(w[0] for w in n.split()) for n in names if len(n.split()) > 1}
+    """Return the name of a report's outlet, folded, and its initials: a credit may say "TNA". Its agency is whom it credits."""
+    name = fold_name(report.outlet or "")
+    return ({name} if name else set()) | ({"".join(w[0] for w in name.split())} if " " in name else set())
 
 
 def names_outlet(analysis: Analysis, other: Report) -> tuple[bool, tuple[Span, ...]]:
-    """Tell whether a report names another one's outlet or agency as where it has something from, and where its text does so."""
+    """Tell whether a report names another one's outlet as where it has something from, and where its text does so."""
     wanted = own_names(other) - own_names(analysis.report)
     if not wanted:
         return False, ()

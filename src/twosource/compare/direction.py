@@ -51,7 +51,7 @@ def judge_direction(a: Analysis, b: Analysis) -> tuple[float, tuple[Evidence, ..
         named, spans = names_outlet(child, parent.report)
         if named:
             weight += sign * CREDIT_WEIGHT
-            detail = f"{label(child.report)} names {parent.report.outlet or parent.report.agency} as a source."
+            detail = f"{label(child.report)} names {parent.report.outlet} as a source."
             reasons.append(Evidence(kind="credit", detail=detail, score=CREDIT_WEIGHT, spans=spans))
         if came_before(parent.report, child.report):
             weight += sign * TIME_WEIGHT

@@ -6,7 +6,6 @@ Only such statements can be established as independent origins: everything else 
 import re
 from functools import lru_cache
 
-from twosource.compare.credit import fold_name, own_names
 from twosource.lexicons import word_set
 from twosource.records.analysis import Analysis
 from twosource.records.parse import Tree
@@ -28,7 +27,7 @@ def is_first_hand(statement: Statement, analysis: Analysis) -> bool:
     """True when a named person or body told the statement to the report's own newsroom, or as what he or she perceived."""
     if not _is_named(statement) or statement.certainty != "asserted" or statement.polarity != "affirmed":
         return False
-    if any(fold_name(x.source) not in own_names(analysis.report) for x in statement.chain[:-1]):
+    if not all(_is_own(x.source, analysis.report) for x in statement.chain[:-1]):
         return False
     return _perceived(statement, analysis) or _told_here(statement, analysis)
 
