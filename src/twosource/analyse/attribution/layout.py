@@ -8,13 +8,13 @@ from typing import NamedTuple
 from twosource.analyse.attribution.frame import Frame, Range
 from twosource.records.analysis import Analysis
 
-LABEL = re.compile(r"(?:[-•*–—]\s+)?(?P<name>[A-Z][^:\n\"“”]{1,60}?)(?P<cue>:)\s+(?=\S)")
-"""A short label before a colon, at the start of a line."""
-AFTER_QUOTATION = re.compile(r"(?<=[\"”’'])\s*(?P<cue>[–—-]{1,2})\s*(?P<name>[A-Z][^\n\"“”–—:;]{1,80}?)\s*$")
+LABEL = re.compile(r"(?:[-•*–—]\s+)?[\"“]?(?P<name>[A-Z][^:\n\"“”]{1,60}?)(?P<cue>:)\s+(?=\S)")
+"""A short label before a colon, at the start of a line; a quoted transcript has a mark before it."""
+AFTER_QUOTATION = re.compile(r"(?<=[\"”’'])\s*(?P<cue>[–—―-]{1,2})\s*(?P<name>[A-Z][^\n\"“”–—―:;]{1,80}?)\s*$")
 """A name after a dash behind a quotation, at the end of a line."""
-AFTER_SENTENCE = re.compile(r"(?<=[.?!…])\s+(?P<cue>[–—])\s+(?P<name>[A-Z][^\n\"“”–—:;]{1,80}?)\s*$")
+AFTER_SENTENCE = re.compile(r"(?<=[.?!…])\s+(?P<cue>[–—―])\s+(?P<name>[A-Z][^\n\"“”–—―:;]{1,80}?)\s*$")
 """A name after a long dash behind a sentence, as posts are shown: counts where it is known to be somebody."""
-HEADLINE = re.compile(r"\s?(?P<cue>(?<=\s)[–—-]|:)\s(?P<name>[^\s:–—-][^:–—\n]{1,40})$")
+HEADLINE = re.compile(r"\s?(?P<cue>(?<=\s)[–—―-]|:)\s(?P<name>[^\s:–—-][^:–—\n]{1,40})$")
 TELLING = re.compile(
     r"\b(?:said|says|say|wrote|writes|added|adds|tweeted|posted|told|tells|asked|asks|reads?|continued|is|are|was|were|has|have|had|"
     r"did|do|does|will|would|can|could|hold)\b",

@@ -40,6 +40,10 @@ class Joiner:
         for frame in near:
             if _within(frame.cue, quotation):
                 _clip(frame, quotation)
+        label = next((f for f in near if f.rule == "label" and _within(f.cue, quotation) and f.content), None)
+        if label is not None:
+            self.last = (quotation, label)
+            return
         near = [f for f in near if not _within(f.cue, quotation)]
         owners = [f for f in near if f.content and _touches(f.content, quotation)]
         if owners and quotation.kind == "speech":
