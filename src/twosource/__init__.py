@@ -12,7 +12,7 @@ from twosource.version import __version__
 
 if TYPE_CHECKING:
     from twosource.errors import Problem, TwosourceError
-    from twosource.pipeline import brief, brief_reports
+    from twosource.pipeline import brief, brief_reports, check, check_reports
     from twosource.records.account import Account
     from twosource.records.report import Report
     from twosource.render.json import account_from_json, account_to_json
@@ -28,6 +28,8 @@ _HOMES = {
     "account_to_json": "twosource.render.json",
     "brief": "twosource.pipeline",
     "brief_reports": "twosource.pipeline",
+    "check": "twosource.pipeline",
+    "check_reports": "twosource.pipeline",
     "load_settings": "twosource.settings",
 }
 
@@ -42,6 +44,8 @@ __all__ = [
     "account_to_json",
     "brief",
     "brief_reports",
+    "check",
+    "check_reports",
     "load_settings",
 ]
 

@@ -1,4 +1,4 @@
-"""What the pairs of the dev half must not fall below. `python -m benchmarks.pairs dev --classes --errors` shows them one by one."""
+"""What the pairs of the dev half must not fall below; `python -m benchmarks.pairs dev --errors` shows them one by one."""
 
 from hashlib import sha256
 

@@ -1,20 +1,17 @@
 """`twosource brief`: a pile of reports to a sourced account."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from twosource.cli.files import WITH_PROBLEMS, Meta, Published, SettingsFile, read_settings, report_problems, write_output
 from twosource.cli.terminal import Ascii, look
 from twosource.errors import InputError
 
 if TYPE_CHECKING:
-    from twosource.errors import Problem
     from twosource.records.account import Account
     from twosource.settings import Settings
-
-WITH_PROBLEMS = 1
 
 
 def brief(
@@ -28,14 +25,9 @@ def brief(
     html: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write the brief as one static page; - is standard output.")
     ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Date of the reports that carry none, as 2023-09-05, 2023-09 or with a time."),
-    ] = None,
-    meta: Annotated[
-        Path | None, typer.Option(metavar="FILE.csv", help="Columns file, outlet, published, url for plain files.")
-    ] = None,
-    settings: Annotated[Path | None, typer.Option(metavar="FILE.toml", help="Change settings; one table per stage.")] = None,
+    published: Published = None,
+    meta: Meta = None,
+    settings: SettingsFile = None,
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing if any report has a problem.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print neither the brief nor progress.")] = False,
     ascii: Ascii = False,
@@ -44,22 +36,22 @@ def brief(
     outputs = {"json": json, "markdown": markdown, "html": html}
     if list(outputs.values()).count("-") > 1:
         raise InputError("only one of --json, --markdown, --html can go to standard output")
-    account = _make_account(paths, published, meta, _load_settings(settings), quiet)
+    account = _make_account(paths, published, meta, read_settings(settings), quiet)
     if not account.stories:
-        _report_problems(account.problems)
+        report_problems(account.problems)
         raise InputError("no report could be read")
     if strict and account.problems:
-        _report_problems(account.problems)
+        report_problems(account.problems)
         raise typer.Exit(WITH_PROBLEMS)
     for form, file in outputs.items():
         if file is not None:
-            _write(file, _render(account, form))
+            write_output(file, _render(account, form))
     if not quiet and "-" not in outputs.values():
         from twosource.render.text import render_text
 
         typer.echo(render_text(account, **look(ascii)), nl=False, color=True)
     if account.problems:
-        _report_problems(account.problems)
+        report_problems(account.problems)
         raise typer.Exit(WITH_PROBLEMS)
 
 
@@ -70,17 +62,6 @@ def _make_account(paths: list[str], published: str | None, meta: Path | None, se
 
     with show_progress(quiet) as progress:
         return run(paths, settings, options=ReadOptions(published=published, meta=meta), progress=progress)
-
-
-def _load_settings(file: Path | None) -> "Settings":
-    from twosource.settings import Settings, load_settings
-
-    if file is None:
-        return Settings()
-    try:
-        return load_settings(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as e:
-        raise InputError(f"{file}: {e.strerror if isinstance(e, OSError) else 'not UTF-8 text'}") from None
 
 
 def _render(account: "Account", form: str) -> str:
@@ -95,19 +76,3 @@ def _render(account: "Account", form: str) -> str:
     from twosource.render.html import render_html
 
     return render_html(account)
-
-
-def _write(file: str, text: str) -> None:
-    if file == "-":
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(file).write_bytes(text.encode("utf-8", "replace"))
-    except OSError as e:
-        raise InputError(f"{file}: {e.strerror}") from None
-
-
-def _report_problems(problems: "tuple[Problem, ...]") -> None:
-    for p in problems:
-        typer.echo(f"twosource: {p.key}: {p.kind}: {p.detail}", err=True)

@@ -8,6 +8,7 @@ import sys
 import typer
 
 from twosource.cli.brief import brief
+from twosource.cli.check import check
 from twosource.cli.views import claims, diff, tree, why
 from twosource.errors import TwosourceError
 from twosource.version import __version__
@@ -23,6 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(brief)
+app.command()(check)
 app.command()(why)
 app.command()(claims)
 app.command()(tree)

@@ -157,13 +157,11 @@ def _unsaid(claim: Side, cover: _Cover, other_deed: bool) -> tuple[Gap, ...]:
     """Return the gaps of words that the report does not have."""
     if other_deed:
         return (Gap(slot="wording", reason="told with another verb"),)
-    if cover.wide < MIN_WHOLE:
-        f = claim.features
-        words = [
-            t.text for t in (f.tree.tokens[i] for i in f.statement.tokens) if cover.missing & set(statement_stems(f.tree, (t.i,)))
-        ]
-        return (Gap(slot="wording", reason=f"not said there: {', '.join(words)}"),)
-    return ()
+    if cover.wide >= MIN_WHOLE:
+        return ()
+    tree, inside = claim.features.tree, claim.features.statement.tokens
+    words = [tree.tokens[i].text for i in inside if cover.missing.intersection(statement_stems(tree, (i,)))]
+    return (Gap(slot="wording", reason=f"not said there: {', '.join(words)}"),)
 
 
 def _gap_denied(told: Side) -> Gap:

@@ -18,7 +18,7 @@ from twosource.ids import digest
 from twosource.lexicons.frequencies import news_idf
 from twosource.records.account import Account
 from twosource.records.analysis import Analysis
-from twosource.records.check import Answer, Check, Gap, Verdict, Weighed
+from twosource.records.check import Answer, Bearing, Check, Gap, Verdict, Weighed
 from twosource.records.comparison import Cluster, Comparison
 from twosource.records.report import Report
 
@@ -26,7 +26,7 @@ MAX_STORIES = 3
 """In a pile of many stories the claim is held against those that have most of its rare words."""
 ORDER = ("supports", "denies", "contradicts", "in-part")
 """In which order statements are shown, and which of them decides the verdict."""
-VERDICTS: dict[str, Verdict] = {
+VERDICTS: dict[Bearing, Verdict] = {
     "supports": "supported",
     "denies": "denied",
     "contradicts": "contradicted",
@@ -88,7 +88,7 @@ def _lemmas(analysis: Analysis) -> set[str]:
 
 
 def judge(answers: Sequence[Answer]) -> Verdict:
-    """Return the verdict on a whole claim: supported where every part of it is, else the worst; in part where only some are said."""
+    """Return the verdict on a whole claim: supported where all its parts are, in part where only some are, else the worst."""
     verdicts = {a.verdict for a in answers}
     if "not-said" in verdicts and len(verdicts) > 1 and not verdicts & {"contradicted", "denied"}:
         return "in-part"
@@ -155,7 +155,7 @@ def _with_relations(weighed: Sequence[Weighed], comparison: Comparison) -> list[
         other = r.b if r.a in supporting else r.a if r.b in supporting and r.kind == "contradicts" else None
         if other is not None and other not in known and r.kind in ("disputes", "contradicts"):
             known.add(other)
-            bearing = "denies" if r.kind == "disputes" else "contradicts"
+            bearing: Bearing = "denies" if r.kind == "disputes" else "contradicts"
             kept.append(Weighed(statement=other, bearing=bearing, gaps=(Gap(slot=r.slot, reason=r.reason),), share=0.0))
     return kept
 
