@@ -12,7 +12,7 @@ from twosource.compare.linkage import LinkRule, Pair, link_clusters
 from twosource.compare.signs import measure_signs
 from twosource.compare.similarity import Bags, Pairs, compare_pairs, weigh_stems
 from twosource.compare.slots import figures_clash, slots_clash
-from twosource.compare.subjects import predicate_stem
+from twosource.compare.subjects import named_subject, predicate_stem
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster
 from twosource.records.evidence import Evidence
@@ -73,6 +73,9 @@ def _clash(a: Features, b: Features) -> bool:
     if a.statement.polarity != b.statement.polarity and a.negated != b.negated:
         return True
     if _is_to_come(a, b) or _is_to_come(b, a) or find_exclusive(a.lemmas, b.lemmas):
+        return True
+    left, right = named_subject(a), named_subject(b)
+    if left and right and not left & (right | b.borrowed) and not right & a.borrowed:
         return True
     return figures_clash(a.quantities, b.quantities) or slots_clash(a.slots, b.slots)
 

@@ -39,7 +39,8 @@ def _clause_rule(f: Features, head: Token) -> str | None:
         return "verb-of-denial" if head.lemma not in REJECTING or clause or what & HOLLOW_LEMMAS else None
     if near & DOUBTS:
         return "doubt"
-    return "called-false" if head.lemma in FALSITIES | {"be"} and near & FALSITIES and _is_hollow(below) else None
+    false = any(t.lemma in FALSITIES and t.pos in ("ADJ", "NOUN") for t in (head, *below))
+    return "called-false" if false and (head.lemma == "be" or head.pos in ("ADJ", "NOUN")) and _is_hollow(below) else None
 
 
 def _is_hollow(below: list[Token]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from twosource.compare.equivalents import canonical
+from twosource.compare.equivalents import canonical, shorten_names
 from twosource.compare.exclusive import exclusive_words
 from twosource.compare.quantities import Quantity, find_quantities, is_number_word, read_value, spelled_value
 from twosource.compare.slots import Slot, find_slots
@@ -66,7 +66,7 @@ def _describe_report(index: int, analysis: Analysis) -> Iterator[Features]:
         tokens = [tree.tokens[i] for i in s.tokens]
         lender = _shared_subject(s, tree)
         quantities = find_quantities(s, tree, times.get(s.sentence, ()))
-        own = frozenset(statement_stems(tree, s.tokens))
+        own = shorten_names(frozenset(statement_stems(tree, s.tokens)))
         names, behind = _names(tokens, mentions.get(s.sentence, ()))
         resolved = frozenset(x for r in s.resolved for x in name_stems(r.to))
         yield Features(

@@ -1,6 +1,6 @@
 """Whom or what a statement is about: the words of its subject."""
 
-from twosource.compare.equivalents import canonical
+from twosource.compare.equivalents import canonical, shorten_names
 from twosource.compare.features import Features, statement_stems
 from twosource.lexicons import word_set
 
@@ -27,6 +27,17 @@ def same_subject(a: Features, b: Features) -> bool:
         return True
     left, right = subject_words(a), subject_words(b)
     return not left or not right or bool(left & right)
+
+
+def named_subject(f: Features) -> frozenset[str]:
+    """Return the name stems of a subject that is a name, its fullest form where that is known; empty for any other subject."""
+    if f.statement.head is None:
+        return frozenset()
+    child = f.tree.child(f.statement.head, "nsubj", "nsubjpass")
+    if child is None or f.tree.tokens[child].pos != "PROPN":
+        return frozenset()
+    near = [child, *(c for c in f.tree.tokens[child].children if f.tree.tokens[c].pos == "PROPN")]
+    return shorten_names(frozenset(statement_stems(f.tree, near)))
 
 
 def _is_passive(f: Features) -> bool:
