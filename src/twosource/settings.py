@@ -41,12 +41,10 @@ class AttributionSettings:
 class StatementSettings:
     """Cutting sentences into statements."""
 
-    min_tokens: int = 3
+    min_tokens: int = 4
     """A piece with fewer word tokens is not a statement by itself; it stays with its neighbour."""
     min_restrictive: int = 6
     """A relative clause without a comma is cut off from its noun from this many words on."""
-    min_participle: int = 5
-    """A participle without a comma ("the deal signed in the capital last week"), from this many words on."""
     min_adverbial: int = 6
     """An adverbial clause without a comma ("while the crew slept below deck"), from this many words on."""
     min_apposition: int = 5

@@ -103,14 +103,19 @@ def _keys(words: Words) -> frozenset[str]:
 
 def _write_hidden(orphans: Sequence[Edge], texts: Texts) -> Hidden:
     children = tuple(sorted({texts.members[e.child].report.id for e in orphans}))
-    reasons = tuple(dict.fromkeys(x for e in orphans for x in e.evidence))
+    reasons = dict.fromkeys(x for e in orphans for x in e.evidence)
+    held = max((x.score for x in reasons if x.kind == "explained" and x.score is not None), default=None)
+    most = f"; the nearest holds {held:.0%} of what another shares with them" if held is not None else ""
+    detail = f"These reports share more than outsiders do, and none is known to be the source of the others{most}."
     named = next((e.agency for e in orphans if e.agency), None)
-    detail = "These reports share more than outsiders do, and none of them holds enough of it to be the source of the others."
     return Hidden(
         id=digest("hidden", children),
         label=f"unseen {named} report" if named else "unseen common text",
         children=children,
-        evidence=(Evidence(kind="shared-by-siblings", detail=detail), *reasons),
+        evidence=(
+            Evidence(kind="shared-by-siblings", detail=detail, score=held),
+            *(x for x in reasons if x.kind != "explained"),
+        ),
     )
 
 
