@@ -1,6 +1,7 @@
 """Comparisons to an account: names, order, standing and words for what was concluded; nothing new is concluded here."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from twosource.account.entities import build_entities
 from twosource.account.order import order_claims
@@ -34,7 +35,8 @@ def build_account(
 
 def _build_story(comparison: Comparison, analyses: Mapping[str, Analysis]) -> StoryAccount:
     members = [analyses[r] for r in comparison.story.reports]
-    statements = {s.id: s for a in members for s in a.statements}
+    told = dict(comparison.times)
+    statements = {s.id: replace(s, times=told.get(s.id, s.times)) for a in members for s in a.statements}
     claims = _build_claims(comparison, statements, analyses)
     drift = [r for r in comparison.relations if r.kind == "drift"]
     return StoryAccount(
@@ -48,6 +50,7 @@ def _build_story(comparison: Comparison, analyses: Mapping[str, Analysis]) -> St
         hidden=comparison.hidden,
         timeline=build_timeline(tuple(statements.values()), claims, {a.report.id: a.report for a in members}),
         entities=build_entities(comparison.story.id, members),
+        dates=comparison.dates,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from twosource.analyse.attribution import find_attributions
 from twosource.analyse.credits import find_credits
 from twosource.analyse.dates import find_times
+from twosource.analyse.dates.events import find_news_day
+from twosource.analyse.dates.statements import date_statements
 from twosource.analyse.mentions import find_mentions
 from twosource.analyse.quotations import find_quotations
 from twosource.analyse.sentences import find_sentences
@@ -34,9 +36,12 @@ def analyse_report(report: Report, sentences: tuple[Sentence, ...], parses: Mapp
     trees = tuple(place(parses[report.text[s.span.start : s.span.end]], s.span.start) for s in sentences)
     bare = Analysis(report=report, sentences=sentences, trees=trees)
     quoted = replace(bare, quotations=find_quotations(report, sentences), credits=find_credits(report, sentences))
-    timed = replace(quoted, times=find_times(report, sentences), mentions=find_mentions(quoted))
+    times = find_times(report, sentences)
+    news_day = find_news_day(report, sentences, times)
+    timed = replace(quoted, times=times, news_day=news_day, mentions=find_mentions(quoted))
     told = replace(timed, attributions=find_attributions(timed, settings.attribution))
-    return replace(told, statements=find_statements(told, settings.statements))
+    statements = find_statements(told, settings.statements)
+    return replace(told, statements=date_statements(report, trees, times, statements))
 
 
 def _parse_distinct(reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]], parser: Parser) -> dict[str, Parse]:

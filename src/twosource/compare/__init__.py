@@ -8,6 +8,8 @@ from twosource.compare.drift import find_drift
 from twosource.compare.origins import count_origins
 from twosource.compare.prose import read_words
 from twosource.compare.relations import find_relations
+from twosource.compare.report_dates import add_news_days, date_reports
+from twosource.compare.time_anchors import anchor_times, with_times
 from twosource.compare.voices import read_voices
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Comparison
@@ -20,6 +22,9 @@ def compare_story(story: Story, analyses: Mapping[str, Analysis], settings: Sett
     members = tuple(analyses[r] for r in story.reports)
     words = read_words(members)
     descents, hidden = trace_descent(members, settings.descent, words)
+    dates = date_reports(members, descents)
+    times = anchor_times(members, descents, hidden, dates)
+    members = with_times(members, times)
     clusters = cluster_statements(members, settings.claims)
     relations = find_relations(members, clusters, settings.relations)
     voices = read_voices(members, words, descents, hidden)
@@ -31,4 +36,6 @@ def compare_story(story: Story, analyses: Mapping[str, Analysis], settings: Sett
         relations=(*relations, *drift),
         descents=descents,
         hidden=hidden,
+        dates=add_news_days(dates, members),
+        times=times,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.errors import Problem
-from twosource.records.comparison import Descent, Hidden, Origin, Relation
+from twosource.records.comparison import Descent, Hidden, Origin, Relation, ReportDate
 from twosource.records.evidence import Evidence
 from twosource.records.report import Report
 from twosource.records.span import Span
@@ -42,6 +42,8 @@ class TimelineEntry:
     origins_min: int
     first_reported: str | None
     """Earliest `published` of a report that says so; None where none is dated."""
+    origins: tuple[str, ...] = ()
+    """Ids of the origins whose statements these are, one for each voice, in order of first report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,8 @@ class StoryAccount:
     hidden: tuple[Hidden, ...]
     timeline: tuple[TimelineEntry, ...]
     entities: tuple[Entity, ...]
+    dates: tuple[ReportDate, ...] = ()
+    """When each report was written, in the order of `reports`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

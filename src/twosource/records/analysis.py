@@ -78,8 +78,8 @@ class TimeExpression:
     """What the word before it says: "since 2006", "as of Monday"."""
     modifier: str | None = None
     """TIMEX3 modifier: START ("early"), MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE."""
-    anchor: Literal["none", "publication", "story"] = "none"
-    """What it is counted from: nothing, the day of publication, a time named before."""
+    anchor: Literal["none", "publication", "story", "origin"] = "none"
+    """What it is counted from: nothing, the day of publication, a time named before, the report whose words these are."""
     alternatives: tuple[tuple[str, float], ...] = ()
     """Readings with their weights, best first, where tense leaves two."""
     ends: tuple[TimeExpression, ...] = ()
@@ -109,5 +109,7 @@ class Analysis:
     credits: tuple[Credit, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    news_day: TimeExpression | None = None
+    """The day that the lead tells of, where it names one."""
     attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.records.evidence import Evidence
+from twosource.records.statement import StatementTime
 from twosource.records.story import Story
 
 RelationKind = Literal["disputes", "contradicts", "updates", "narrows", "drift"]
@@ -96,6 +97,19 @@ class OriginCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDate:
+    """When a report was written, as far as its story shows."""
+
+    report: str
+    value: str | None
+    """EDTF: the date given, or an interval that its descents leave; None where nothing bounds it."""
+    tells_of: str | None = None
+    """EDTF: the day that its lead tells of."""
+    evidence: tuple[Evidence, ...] = ()
+    """All that speaks for and against it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """All that was concluded about one story; `origins[i]` belongs to `clusters[i]`."""
 
@@ -105,3 +119,7 @@ class Comparison:
     relations: tuple[Relation, ...] = ()
     descents: tuple[Descent, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    dates: tuple[ReportDate, ...] = ()
+    """One for each report, in the story's order."""
+    times: tuple[tuple[str, tuple[StatementTime, ...]], ...] = ()
+    """By statement id: the times of statements that the story shows to be other than their report alone does."""

@@ -22,6 +22,20 @@ class StatementTime:
     about: Literal["event", "report"]
     symbol: str = ""
     """The expression as a rule, which holds without a date: "Monday before publication"."""
+    grain: str | None = None
+    """How fine it is: time, day, weekend, week, month, season, quarter, half, year, decade, century; None where unknown."""
+    direction: Literal["since", "until", "by", "before", "after", "as-of"] | None = None
+    """What the word before it says. A time "as of" which a count holds is `about` the report, not the event."""
+    modifier: str | None = None
+    """TIMEX3 modifier: START ("early"), MID, END, APPROX ..."""
+    anchor: Literal["none", "publication", "story", "origin"] = "none"
+    """What it is counted from: nothing, the day of publication, a time named before, the report whose words these are."""
+    alternatives: tuple[tuple[str, float], ...] = ()
+    """Readings with their weights, best first, where tense leaves two."""
+    main: bool = True
+    """The time of what the statement tells; False for another one named in it."""
+    evidence: tuple[Evidence, ...] = ()
+    """Why it was counted from elsewhere than its own report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

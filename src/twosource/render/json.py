@@ -8,7 +8,7 @@ from typing import Any
 from twosource.errors import AccountError
 from twosource.records.account import Account, Claim, Entity, MadeBy, StoryAccount, TimelineEntry
 from twosource.records.attribution import Attribution, Link
-from twosource.records.comparison import Descent, Hidden, Origin, Passage, Relation
+from twosource.records.comparison import Descent, Hidden, Origin, Passage, Relation, ReportDate
 from twosource.records.evidence import Evidence
 from twosource.records.report import Report
 from twosource.records.span import Span
@@ -66,7 +66,7 @@ def _plain(value: Any) -> Any:
 def _story(story: StoryAccount) -> Iterator[str]:
     yield _dump({"id": story.id, "title": story.title, "reports": story.reports})[:-1]
     yield from _list("statements", map(_statement, story.statements))
-    for name in ("claims", "relations", "descents", "hidden", "timeline", "entities"):
+    for name in ("claims", "relations", "descents", "hidden", "timeline", "entities", "dates"):
         yield from _list(name, map(_plain, getattr(story, name)))
     yield "}"
 
@@ -164,6 +164,7 @@ def _read_story(row: dict[str, Any]) -> StoryAccount:
         descents=tuple(_descent(d) for d in row["descents"]),
         hidden=tuple(Hidden(**{**_known(Hidden, h), "evidence": _evidence(h["evidence"])}) for h in row["hidden"]),
         timeline=tuple(TimelineEntry(**_known(TimelineEntry, t)) for t in row["timeline"]),
+        dates=tuple(ReportDate(**{**_known(ReportDate, d), "evidence": _evidence(d["evidence"])}) for d in row.get("dates", ())),
         entities=tuple(
             Entity(**{**_known(Entity, e), "mentions": tuple(Span(m["report"], *m["span"]) for m in e["mentions"])})
             for e in row["entities"]
@@ -178,6 +179,17 @@ def _origin(row: dict[str, Any]) -> Origin:
 def _descent(row: dict[str, Any]) -> Descent:
     passages = tuple(Passage(child=tuple(p["child"]), parent=tuple(p["parent"])) for p in row["passages"])
     return Descent(**{**_known(Descent, row), "passages": passages, "evidence": _evidence(row["evidence"])})
+
+
+def _read_time(report: str, row: dict[str, Any]) -> StatementTime:
+    return StatementTime(
+        **{
+            **_known(StatementTime, row),
+            "span": Span(report, *row["span"]),
+            "alternatives": tuple((value, weight) for value, weight in row.get("alternatives", ())),
+            "evidence": _evidence(row.get("evidence", [])),
+        }
+    )
 
 
 def _read_statement(row: dict[str, Any]) -> Statement:
@@ -213,7 +225,7 @@ def _read_statement(row: dict[str, Any]) -> Statement:
             "spans": spans(row["spans"]),
             "attribution": attribution,
             "chain": chain,
-            "times": tuple(StatementTime(**{**t, "span": Span(report, *t["span"])}) for t in row["times"]),
+            "times": tuple(_read_time(report, t) for t in row["times"]),
             "resolved": tuple(Resolution(**{**r, "span": Span(report, *r["span"])}) for r in row["resolved"]),
             "evidence": _evidence(row["evidence"]),
         }
