@@ -11,13 +11,15 @@ from twosource.compare.likelihood import likelihood
 from twosource.compare.linkage import LinkRule, Pair, link_clusters
 from twosource.compare.signs import measure_signs
 from twosource.compare.similarity import Bags, Pairs, compare_pairs, weigh_stems
-from twosource.compare.slots import figures_clash, slots_clash
+from twosource.compare.slots import figures_clash, same_count, slots_clash
 from twosource.compare.subjects import named_subject, predicate_stem
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster
 from twosource.records.evidence import Evidence
 from twosource.settings import ClaimSettings
 
+SAME_FIGURE = 0.7
+"""Likelihood of two statements that give the same figure for the same count ("four killed", "the four dead"), at least."""
 MIN_LIKELIHOOD = 0.02
 """A pair below this counts as one without a likelihood."""
 
@@ -55,7 +57,7 @@ def _score(pairs: Pairs, features: Sequence[Features], bags: Bags, settings: Cla
     keep = likely >= MIN_LIKELIHOOD
     thin = [len(f.own) < settings.min_stems for f in features]
     return {
-        (i, j): p
+        (i, j): SAME_FIGURE if p < SAME_FIGURE and same_count(features[i].slots, features[j].slots) else p
         for i, j, p in zip(pairs.i[keep].tolist(), pairs.j[keep].tolist(), likely[keep].tolist(), strict=True)
         if not (thin[i] or thin[j])
     }

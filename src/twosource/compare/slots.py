@@ -77,6 +77,18 @@ def same_heads(a: Quantity, b: Quantity) -> bool:
     return any(x in ANYONE or not x for x in (a.noun, b.noun)) and all(not x or x in ANYONE | PEOPLE for x in (a.noun, b.noun))
 
 
+def same_count(left: Sequence[Slot], right: Sequence[Slot]) -> bool:
+    """True when both statements give the same figure for all who are in the same state: "four killed", "the four dead"."""
+    return any(_one_figure(p, q) for p in left for q in right)
+
+
+def _one_figure(p: Slot, q: Slot) -> bool:
+    if not p.classed or p.predicate != q.predicate or p.role != "patient" or q.role != "patient":
+        return False
+    whole = not p.part and not q.part and p.kind == q.kind
+    return whole and p.quantity.low == q.quantity.low and same_heads(p.quantity, q.quantity)
+
+
 def _likely_high(q: Quantity) -> float:
     return q.low * NOT_FAR if q.high == inf else q.high
 
