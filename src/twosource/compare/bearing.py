@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twosource.compare.chained import find_teller_gap
-from twosource.compare.exclusive import find_exclusive
-from twosource.compare.features import statement_stems
+from twosource.compare.equivalents import canonical
+from twosource.compare.exclusive import Exclusion, find_exclusive
+from twosource.compare.features import name_stems, statement_stems
 from twosource.compare.figures import find_figure_gaps
 from twosource.compare.finding import Side, is_open, say
 from twosource.compare.overlap import mass
@@ -85,15 +86,21 @@ def claim_words(claim: Side) -> frozenset[str]:
 
 
 def _cover(claim: Side, told: Side, ground: Ground) -> _Cover:
-    words = claim_words(claim)
+    words = claim_words(claim) - _opposite_words(claim, told)
     near = told.features.own | told.features.borrowed
-    wide = near | ground.sentences[_place(told)] | ground.common
+    wide = near | _surroundings(told, ground) | ground.common
     whole = mass(ground.weights, words) or 1.0
     return _Cover(
         near=mass(ground.weights, words & near) / whole,
         wide=mass(ground.weights, words & wide) / whole,
         missing=words - wide,
     )
+
+
+def _surroundings(told: Side, ground: Ground) -> frozenset[str]:
+    """Return the stems of a statement's sentence and of the one before, where "the chemical" or "the visit" was named."""
+    report, sentence = _place(told)
+    return ground.sentences[report, sentence] | ground.sentences.get((report, sentence - 1), frozenset())
 
 
 def _may_bear(claim: Side, told: Side) -> bool:
@@ -106,15 +113,26 @@ def _may_bear(claim: Side, told: Side) -> bool:
 def _is_swapped(claim: Side, told: Side, ground: Ground) -> bool:
     """True where the doer of the claim is the one it is done to in the statement, or another one altogether does it."""
     doer, subject = subject_words(claim.features), subject_words(told.features)
-    if not doer or not subject or doer & subject:
+    if not doer or not subject or doer & subject or _speaks_of_itself(claim, doer):
         return False
+    if doer & told.features.own:
+        return True
+    named = bool(subject & told.features.names)
     beside = told.features.borrowed | (ground.sentences[_place(told)] - told.features.own)
-    return not doer & beside or bool(doer & told.features.own)
+    return not doer & (beside if named else beside | _surroundings(told, ground) | ground.common)
+
+
+def _speaks_of_itself(claim: Side, doer: frozenset[str]) -> bool:
+    """True where the doer is the teller: whether the right one tells it is another question."""
+    return any(doer <= set(name_stems(link.source)) for link in claim.features.statement.chain)
 
 
 def _has_other_predicate(claim: Side, told: Side) -> bool:
     f = claim.features
-    if f.statement.head is None or f.tree.tokens[f.statement.head].lemma in LIGHT_HEADS:
+    if f.statement.head is None:
+        return False
+    head = f.tree.tokens[f.statement.head]
+    if head.pos not in ("VERB", "AUX") or head.lemma in LIGHT_HEADS:
         return False
     if predicate_stem(f) in told.features.own | told.features.borrowed:
         return False
@@ -126,13 +144,22 @@ def _opposites(claim: Side, told: Side) -> tuple[Gap, ...]:
     if claim.denies is None and claim.features.negated != told.features.negated:
         said = "not so" if told.features.negated else "the opposite"
         return (Gap(slot="polarity", reason=f"the report says {said}"),)
+    found = _opposed(claim, told)
+    return (Gap(slot=found.slot, reason="the report has the opposite word"),) if found else ()
+
+
+def _opposed(claim: Side, told: Side) -> Exclusion | None:
+    """Return the words of claim and statement of which only one can hold, where one heads its clause or both are steady."""
     found = find_exclusive(claim.features.lemmas, told.features.lemmas)
-    if found is None:
-        return ()
-    heads = {_head_lemma(claim), _head_lemma(told)}
-    if not heads & (found.left | found.right) and not found.steady:
-        return ()
-    return (Gap(slot=found.slot, reason="the report has the opposite word"),)
+    if found is None or found.steady:
+        return found
+    return found if {_head_lemma(claim), _head_lemma(told)} & (found.left | found.right) else None
+
+
+def _opposite_words(claim: Side, told: Side) -> frozenset[str]:
+    """Return the stems of the claim that the statement has the opposite of: no wonder that it lacks them."""
+    found = _opposed(claim, told)
+    return frozenset(canonical(w) for w in found.left | found.right) if found else frozenset()
 
 
 def _head_lemma(side: Side) -> str:

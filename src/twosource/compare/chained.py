@@ -17,6 +17,7 @@ def find_teller_gap(claim: Side, told: Side, report: Report) -> tuple[Gap, ...]:
     asked, chain = claim.features.statement.chain, told.features.statement.chain
     if not asked:
         return ()
+    named = frozenset(stem(t.lower) for t in told.features.tree.tokens)
     if not chain:
         if any(_is_outlet(link, report) for link in asked):
             return ()
@@ -29,7 +30,7 @@ def find_teller_gap(claim: Side, told: Side, report: Report) -> tuple[Gap, ...]:
         return (Gap(slot="speaker", reason=f"said by {chain[-1].source}, not by {knows.source}"),)
     if at < len(chain) - 1:
         return (Gap(slot="link", reason=f"{chain[at].source} has it from {chain[-1].source}"),)
-    return _left_out(asked, chain, at) or _put_in(asked, chain, report)
+    return _left_out(asked, chain, at) or _put_in(asked, chain, named) or _told_elsewhere(claim, named)
 
 
 def _left_out(asked: tuple[Link, ...], chain: tuple[Link, ...], at: int) -> tuple[Gap, ...]:
@@ -40,12 +41,24 @@ def _left_out(asked: tuple[Link, ...], chain: tuple[Link, ...], at: int) -> tupl
     return ()
 
 
-def _put_in(asked: tuple[Link, ...], chain: tuple[Link, ...], report: Report) -> tuple[Gap, ...]:
-    """Return the gap of a teller on the way whom the report does not name and who is not its own outlet."""
+def _put_in(asked: tuple[Link, ...], chain: tuple[Link, ...], named: frozenset[str]) -> tuple[Gap, ...]:
+    """Return the gap of a teller on the way whom neither the chain nor the sentence of the report names."""
     for link in asked[:-1]:
-        if not any(_same_teller(link, x) for x in chain) and not _is_outlet(link, report):
+        if not any(_same_teller(link, x) for x in chain) and not _words(link.source) <= named:
             return (Gap(slot="link", reason=f"the report does not have it through {link.source}"),)
     return ()
+
+
+def _told_elsewhere(claim: Side, named: frozenset[str]) -> tuple[Gap, ...]:
+    """Return the gap of names that stand beside the telling in a claim ("told the Evening Echo") and not in the report."""
+    attribution = claim.features.statement.attribution
+    if attribution is None:
+        return ()
+    read = (*attribution.source, *attribution.cue, *attribution.content)
+    left = [t for t in claim.features.tree.tokens if t.pos == "PROPN" and not any(x.start <= t.start < x.end for x in read)]
+    if all(stem(t.lower) in named for t in left):
+        return ()
+    return (Gap(slot="link", reason=f"nothing there of {' '.join(t.text for t in left)}"),)
 
 
 def _is_outlet(link: Link, report: Report) -> bool:
