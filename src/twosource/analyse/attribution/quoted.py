@@ -105,6 +105,9 @@ class Joiner:
             if token.dep in ("nsubj", "nsubjpass") and token.i < token.head and could_tell(tree, token.i, self.cues):
                 frame = Frame(sentence=k, rule="colon-subject", speech="say", source=between(tree, *noun_phrase(tree, token.i)))
                 frame.source_token = token.i
+                lead = frame.source[-1][1] if frame.source else token.end
+                colon = self.analysis.report.text.rfind(":", lead, quotation.span.start)
+                frame.cue = ((lead + 1, colon + 1),) if colon > lead + 1 else ()
                 self.new.append(frame)
                 return frame
         return None

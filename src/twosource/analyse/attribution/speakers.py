@@ -88,9 +88,14 @@ def is_loose(tree: Tree, i: int) -> bool:
 
 
 def is_reduced(tree: Tree, i: int) -> bool:
-    """True for a participle that has its noun told of, not telling: "the storm dubbed Ada"."""
-    token = tree.tokens[i]
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and not any(tree.tokens[j].dep == "aux" for j in token.children)
+    """True for a participle that has its noun told of, not telling: "the storm dubbed Ada".
+
+    One with a clause below a noun without a verb is the sentence's own verb: "Analysts estimated that".
+    """
+    tokens, token = tree.tokens, tree.tokens[i]
+    if token.tag != "VBN" or token.dep not in ("acl", "advcl") or any(tokens[j].dep == "aux" for j in token.children):
+        return False
+    return tokens[token.head].dep != "ROOT" or tree.child(i, "ccomp") is None
 
 
 def has_mark_between(tree: Tree, subject: int, i: int) -> bool:
