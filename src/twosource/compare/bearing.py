@@ -16,7 +16,8 @@ from twosource.records.report import Report
 from twosource.records.statement import Certainty, Stage
 
 MIN_NEAR = 0.4
-"""Share of the weight of the claim's words that a statement itself must have."""
+"""Share of the weight of the claim's words that a statement itself must have; with the other clauses of its sentence where it has
+the claim's predicate ("the fire may have started" with "when the battery overheated")."""
 MIN_WIDE = 0.65
 """The same with its sentence and what all reports of the story speak of; below it the statement speaks of something else."""
 MIN_WHOLE = 0.8
@@ -88,6 +89,8 @@ def claim_words(claim: Side) -> frozenset[str]:
 def _cover(claim: Side, told: Side, ground: Ground) -> _Cover:
     words = claim_words(claim) - _opposite_words(claim, told)
     near = told.features.own | told.features.borrowed
+    if predicate_stem(claim.features) in told.features.own:
+        near |= ground.sentences[_place(told)]
     wide = near | _surroundings(told, ground) | ground.common
     whole = mass(ground.weights, words) or 1.0
     return _Cover(

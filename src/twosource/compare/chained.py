@@ -19,7 +19,7 @@ def find_teller_gap(claim: Side, told: Side, report: Report) -> tuple[Gap, ...]:
         return ()
     named = frozenset(stem(t.lower) for t in told.features.tree.tokens)
     if not chain:
-        if any(_is_outlet(link, report) for link in asked):
+        if _is_outlet(asked[-1], report):
             return ()
         return (Gap(slot="speaker", reason=f"the report says it itself, not {asked[-1].source}"),)
     knows = asked[-1]

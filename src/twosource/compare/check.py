@@ -25,7 +25,9 @@ from twosource.records.report import Report
 MAX_STORIES = 3
 """In a pile of many stories the claim is held against those that have most of its rare words."""
 ORDER = ("supports", "denies", "contradicts", "in-part")
-"""In which order statements are shown, and which of them decides the verdict."""
+"""In which order statements are shown; the first decides the verdict, unless a report says all of the claim less firmly."""
+FIRMNESS = frozenset({"hedge", "stage", "speaker", "link"})
+"""Slots in which a statement may differ and still say all that the claim does."""
 VERDICTS: dict[Bearing, Verdict] = {
     "supports": "supported",
     "denies": "denied",
@@ -131,7 +133,7 @@ def _answer(asked: Side, told: Sequence[Side], ground: Ground, comparison: Compa
     count = count_origins(Cluster(statements=tuple(counted)), voices) if counted else None
     return Answer(
         asked=exact,
-        verdict=VERDICTS[ranked[0].bearing],
+        verdict=_verdict(ranked),
         story=comparison.story.id,
         weighed=ranked,
         origins=count.origins if count else (),
@@ -139,6 +141,14 @@ def _answer(asked: Side, told: Sequence[Side], ground: Ground, comparison: Compa
         origins_max=count.maximum if count else 0,
         later=_later(counted, comparison) if behind == "supports" else (),
     )
+
+
+def _verdict(ranked: Sequence[Weighed]) -> Verdict:
+    """A claim that a report makes, if less firmly or by another mouth, is not called contradicted."""
+    first = ranked[0].bearing
+    if first == "contradicts" and any(w.bearing == "in-part" and {g.slot for g in w.gaps} <= FIRMNESS for w in ranked):
+        return "in-part"
+    return VERDICTS[first]
 
 
 def _with_relations(weighed: Sequence[Weighed], comparison: Comparison) -> list[Weighed]:
