@@ -59,9 +59,10 @@ def verb_frames(tree: Tree, sentence: int, cues: Cues) -> Iterator[Frame]:
             yield frame
 
 
-def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: Cues) -> bool:
+def _is_act(tree: Tree, i: int, kind: str, subject: int, cues: Cues) -> bool:
     """True where the verb names an act or a state and nobody tells anything."""
     tokens = tree.tokens
+    speech = cues.verbs[tokens[i].lemma]
     to = any(tokens[j].tag == "TO" for j in tokens[i].children)
     if kind == "infinitive":
         return speech in ("think", "expect")
@@ -69,7 +70,7 @@ def _is_act(tree: Tree, i: int, kind: str, speech: Speech, subject: int, cues: C
         return to
     if kind == "clause":
         return (to and speech in ("think", "show", "expect")) or not _may_state(tree, i, subject, cues)
-    return kind == "object" and _is_act_on_object(tree, i, speech, subject, cues)
+    return kind == "object" and _is_act_on_object(tree, i, subject, cues)
 
 
 def _may_state(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
@@ -84,12 +85,16 @@ def _may_state(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
     return word in SPEAKING_PRONOUNS or could_tell(tree, named, cues)
 
 
-def _is_act_on_object(tree: Tree, i: int, speech: Speech, subject: int, cues: Cues) -> bool:
+def _is_act_on_object(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
     """True for "endorsed the mayor", "questioned the driver", "will report a loss", "the war claimed lives"."""
     tokens, thing = tree.tokens, tree.child(i, "dobj")
     speaks = tokens[subject].pos == "PRON" or could_tell(tree, subject, cues)
     ahead = any(tokens[j].lower in AHEAD or tokens[j].tag == "TO" for j in tokens[i].children)
-    asked = speech == "doubt" and thing is not None and (tokens[thing].pos == "PRON" or could_tell(tree, thing, cues))
+    asked = (
+        cues.verbs[tokens[i].lemma] == "doubt"
+        and thing is not None
+        and (tokens[thing].pos == "PRON" or could_tell(tree, thing, cues))
+    )
     relayed = thing is not None and tokens[thing].lemma in cues.nouns and tree.child(thing, "poss") is not None
     return (tokens[i].lemma in cues.act_objects and not relayed) or not speaks or ahead or asked
 
@@ -132,7 +137,7 @@ def _active(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     if kind == "preposition" and is_loose(tree, i):
         return None
     frame.rule, frame.content = f"verb-{kind}", list(content)
-    frame.act = _is_act(tree, i, kind, speech, subject, cues)
+    frame.act = _is_act(tree, i, kind, subject, cues)
     frame.quotable = (
         speech in QUOTABLE and kind in ("clause", "none", "parenthetical") and tokens[i].lemma not in cues.clause_only
     )
