@@ -41,7 +41,7 @@ class AttributionSettings:
 class StatementSettings:
     """Cutting sentences into statements."""
 
-    min_tokens: int = 4
+    min_tokens: int = 3
     """A piece with fewer word tokens is not a statement by itself; it stays with its neighbour."""
     min_restrictive: int = 6
     """A relative clause without a comma is cut off from its noun from this many words on."""

@@ -104,29 +104,22 @@ def _opens_with_relative(tree: Tree, t: Token) -> bool:
 
 
 def _participle(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
-    if t.tag not in ("VBN", "VBG", "VBD") or t.lower in PREPOSITIONAL or _belongs(tree, t):
+    """Cut "killing four" after a comma; a participle that tells which noun is meant stays with it, however long."""
+    if t.tag not in ("VBN", "VBG", "VBD") or t.lower in PREPOSITIONAL or not _set_off(tree, t) or _belongs(tree, t):
         return None
-    if _set_off(tree, t):
-        return "participle set off"
-    return "long participle" if _length(tree, t) >= settings.min_participle and _ends_clause(tree, t) else None
+    return "participle set off"
 
 
 def _belongs(tree: Tree, t: Token) -> bool:
     """True for what is no participle of its noun, whatever the parser says.
 
-    "The belief that he fled", "talks on the port closing", "after a lorry rammed the gate", and the predicate of a
-    sentence whose root is its subject ("The envoy to the islands, Abel Ardo, spoke of peace").
+    "The belief, he said, that he fled", a part of an apposition, and the predicate of a sentence whose root is its
+    subject ("The envoy to the islands, Abel Ardo, spoke of peace").
     """
     noun = tree.tokens[t.head]
-    if has_subject(tree, t) and tree.child(t.i, "mark") is not None:
-        return True
-    if t.tag == "VBG" and noun.pos in ("PROPN", "PRON") and not _set_off(tree, t):
-        return True
-    if (noun.dep == "appos" and _set_off(tree, noun)) or _is_cause(tree, noun):
-        return True
-    if _is_finite_after(tree, t) or _is_hidden_clause(tree, noun):
-        return True
-    return noun.head == noun.i and t.tag != "VBG" and not is_predicate(tree, noun)
+    complement = has_subject(tree, t) and tree.child(t.i, "mark") is not None
+    subject = noun.head == noun.i and t.tag != "VBG" and not is_predicate(tree, noun)
+    return complement or subject or (noun.dep == "appos" and _set_off(tree, noun))
 
 
 def _is_cause(tree: Tree, noun: Token) -> bool:
@@ -179,7 +172,7 @@ def _preposition(tree: Tree, t: Token, settings: StatementSettings) -> str | Non
     """Cut "after leaving the port", "because of the deal signed in May", "with the mayor resigning" off."""
     length = _length(tree, t)
     if t.lower in TIME and (_holds_finite(tree, t) or (t.lower != "as" and tree.child(t.i, "pcomp") is not None)):
-        return "preposition and clause" if length >= settings.min_participle else None
+        return "preposition and clause" if length >= settings.min_adverbial else None
     if length < settings.min_adverbial:
         return None
     if t.lower in CAUSE:
@@ -242,11 +235,3 @@ def _length(tree: Tree, t: Token) -> int:
 
 def _is_infinitive(tree: Tree, t: Token) -> bool:
     return t.tag == "VB" and any(tree.tokens[c].tag == "TO" for c in t.children)
-
-
-def _ends_clause(tree: Tree, t: Token) -> bool:
-    """True when what the clause hangs on does not go on behind it."""
-    if t.right >= len(tree.tokens):
-        return True
-    following = tree.tokens[t.right]
-    return not is_word(following) or following.dep in ("cc", "mark")

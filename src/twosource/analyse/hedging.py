@@ -18,7 +18,7 @@ from twosource.records.attribution import Attribution
 from twosource.records.parse import Token, Tree
 from twosource.records.statement import Certainty, Polarity, Stage
 
-PRESUPPOSED = frozenset({"relative clause set off", "long relative clause", "long participle", "apposition"})
+PRESUPPOSED = frozenset({"relative clause set off", "long relative clause", "apposition"})
 """Cuts that only describe something: who denies, doubts or expects the rest takes these for granted."""
 WEAK_PARTICIPLES = frozenset({"said", "considered", "estimated", "reported", "understood"})
 """These soften only what they govern ("is said to be"), not a noun ("estimated losses")."""
