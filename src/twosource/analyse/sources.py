@@ -149,6 +149,8 @@ def _by_noun(analysis: Analysis, k: int, head: int, span: Span, how: str) -> Lin
     tokens = tuple(t for t in tokens if t.i <= head or t.end <= span.end or tree.tokens[head].lower in role_words().vague)
     name = analysis.report.text[tokens[0].start : tokens[-1].end]
     kind = noun_kind(tree, head)
+    if tree.tokens[head].pos == "PROPN" and kind != "unnamed":
+        name = name.removeprefix("the ").removeprefix("The ")
     if kind != "unnamed":
         return Link(source=name, kind=kind, spans=(span,), how=how)
     return Link(source=name, kind=kind, spans=(span,), how=how, count=_count(name), reason=_reason(analysis, span, name))

@@ -128,6 +128,8 @@ def _settle(register: Register) -> None:
 def _short(analysis: Analysis, register: Register, name: Name) -> Entity:
     """Return the entity that a single word stands for: part of a longer name, or somebody known by one word."""
     among = register.candidates(name.words)
+    if among and among[0].kind == "body" and acts_as(analysis.trees[name.sentence], name) == "place":
+        among = []  # "in Brae" is not Brae Council
     if among:
         return nearest(among, name.sentence)
     entity = register.enter(name.words, _text(analysis, name), None)
