@@ -13,6 +13,8 @@ _DAY: dict[Tense, str] = {"ahead": "near", "behind": "soon", "": "near"}
 _OTHER: dict[Tense, str] = {"ahead": "near", "behind": "soon", "": "soon"}
 _TURNED = {"next": "back", "near": "next", "soon": "next"}
 """The second reading of a word that tense does not settle."""
+MANY_STEPS = 6
+"""Nobody counts on from a time that was itself counted on so often; what follows is counted from publication."""
 MANY_MONTHS = ("=P6M", "=P9M")
 """A company that reports so many months compares them with the year before, not with a quarter."""
 
@@ -86,7 +88,9 @@ def _from_focus(chain: str, focus: Focus, anchor: date | None) -> str:
     if not focus.time:
         return chain
     fine = grain_of(resolve(focus.time, anchor)) in ("day", "time") or focus.time.startswith(("weekday", "day"))
-    return chain if chain.startswith(("day", "later:day")) and not fine else f"{focus.time}>{chain}"
+    if focus.time.count(">") > MANY_STEPS or (chain.startswith(("day", "later:day")) and not fine):
+        return chain
+    return f"{focus.time}>{chain}"
 
 
 def _period_of_year(year: str, focus: Focus, anchor: date | None) -> str:

@@ -69,7 +69,11 @@ def _names_another(text: str, t: TimeExpression) -> bool:
     """True for a time that tells one thing from others of its name: "this year's congress", "the 1991 agreement"."""
     if _OWNS.match(text, t.span.end):
         return True
-    return t.rule == "year" and text[t.span.end : t.span.end + 1] == " " and not _PREPOSITION.search(text[: t.span.start][-12:])
+    return (
+        t.rule == "year"
+        and text[t.span.end : t.span.end + 1] == " "
+        and not _PREPOSITION.search(text, max(0, t.span.start - 12), t.span.start)
+    )
 
 
 def _gap(place: tuple[int, int], t: TimeExpression) -> int:

@@ -46,6 +46,10 @@ def _this_part(m: re.Match[str]) -> Meaning:
     return Meaning(chain="day:0" + part(m), kind="TIME", mod=edge(m))
 
 
+def _part_of_day(m: re.Match[str]) -> Meaning:
+    return Meaning(chain="day:0" + part(m), kind="TIME", story=True, mod=edge(m))
+
+
 def _which_unit(m: re.Match[str]) -> Meaning | None:
     unit, which = unit_of(m["unit"]), m["which"].lower()
     word = (m["edge"] or "").lower()
@@ -147,6 +151,12 @@ RULES = (
     rule("this-part", "part", rf"(?:(?P<edge>early|late|earlier|later|mid) )?this (?P<part>{PART})\b", _this_part),
     rule(
         "part-of-story", "part", rf"(?:the (?P<which>next|following|same)|(?P<same>later that)) (?P<part>{PART})\b", _story_part
+    ),
+    rule(
+        "part-of-day",
+        "part",
+        rf"(?:(?<=\bin )the|(?<=\bduring )the|(?P<edge>early|mid|late)(?:[ -]| in the )) ?(?P<part>{PART})\b",
+        _part_of_day,
     ),
     rule(
         "which-unit",

@@ -14,7 +14,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|had|did|said|told|has|have|been|since|(?<!be )(?-i:(?!expect|schedul|unexpect)[a-z]{2,}ed)|"
+    r"\b(?:was|were|had|did|said|told|has|have|been|since|(?<!be )(?<!still )(?<!a )(?<!an )(?<!the )(?-i:(?!expect|schedul|unexpect)[a-z]{2,}ed)|"
     r"came|went|began|took|fell|rose|met|left|"
     r"made|found|held|sent|won|lost|became|gave|got|saw|led|broke|shot|spoke|wrote|ran|hit)\b",
     re.I,
@@ -22,7 +22,7 @@ _BEHIND = re.compile(
 _OWNS = re.compile(r"['’]s\b")
 _UNTIL = re.compile(r"(?<!not )\b(?:until|till|by|before)(?: at least)? $", re.I)
 _WAS_NOT = re.compile(r"\b(?:was|were|had|did|said)\b", re.I)
-_BREAK = re.compile(r"[;:.?!\"“”—(]|''|``|--")
+_BREAK = re.compile(r"[;:?!\"“”—(]|\.(?=\s{1,3}[A-Z])|''|``|--")
 
 
 def find_tense(text: str, start: int, end: int) -> Tense:
