@@ -56,7 +56,14 @@ def _starts(tokens: tuple[Token, ...], i: int, known: NameWords) -> bool:
     t = tokens[i]
     if t.text[0].isupper() and _is_name(tokens, i, known):
         return True
-    return t.lower in _ARTICLES and i + 2 < len(tokens) and tokens[i + 1].text in HYPHENS and tokens[i + 2].text[:1].isupper()
+    joined = i > 0 and tokens[i - 1].text in HYPHENS  # "Sergeant-at-Arms"
+    return (
+        t.lower in _ARTICLES
+        and not joined
+        and i + 2 < len(tokens)
+        and tokens[i + 1].text in HYPHENS
+        and tokens[i + 2].text[:1].isupper()
+    )
 
 
 def _is_name(tokens: tuple[Token, ...], i: int, known: NameWords) -> bool:
@@ -115,6 +122,8 @@ def _connector(tokens: tuple[Token, ...], j: int, known: NameWords, bodyish: boo
         k += 1
     if k >= n or not _is_name(tokens, k, known):
         return 0
+    if word == "and" and " ".join(t.lower for t in tokens[j - 1 : j + 2]) in known.known:
+        return 2
     if word == "and":
         ahead = [t.lower for t in tokens[k : k + 4] if t.text[0].isupper()]
         joins = any(w in known.body_words for w in ahead) and tokens[j - 1].lower not in known.body_words

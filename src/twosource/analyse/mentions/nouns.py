@@ -42,6 +42,8 @@ def noun_phrase_at(tree: Tree, i: int) -> NounPhrase | None:
         return None
     kind: NounKind
     noun, plural = token.lower, token.tag in ("NNS", "NNPS")
+    if noun in ("head", "heads") and any(tree.tokens[j].tag == "PRP$" for j in token.children):
+        return None  # "his head" is no office
     person = person_noun(noun)
     if person:
         (noun, plural), kind = person, "person"
