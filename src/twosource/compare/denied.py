@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from twosource.compare.denial import Denial
+from twosource.compare.denial import MIN_TOPIC, Denial
 from twosource.compare.finding import Finding, Side, Told, is_open
 from twosource.compare.overlap import mass
 
@@ -16,6 +16,8 @@ MIN_FORWARD_SAME = 0.25
 ALL = 0.99
 MIN_BACKWARD = 0.35
 """Share of the weight of the claim's statement that must stand in the denial (or in what it refers back to)."""
+NEARLY_ALL, MIN_BACKWARD_OF_ALL = 0.7, 0.15
+"""Where the claim has this share of the topic, this share of its statement is enough."""
 MIN_CONTEXT = 0.35
 """The same for a denial without a topic of its own, of what stands around it."""
 KNOWN = 0.3
@@ -34,7 +36,7 @@ def find_denied(denial: Denial, told: Told, reports: int, weights: Mapping[str, 
     if not denial.topic and not _is_claimed(told):
         return None
     side, backward = _nearest(denial, told, weights)
-    if side is None or backward < (MIN_BACKWARD if denial.topic else MIN_CONTEXT):
+    if side is None or backward < _least_backward(denial, told, weights):
         return None
     known = KNOWN if denial.topic else 1 - KNOWN
     statement = denial.side.features.statement
@@ -46,6 +48,15 @@ def find_denied(denial: Denial, told: Told, reports: int, weights: Mapping[str, 
         rule=denial.rule,
         spans=(*side.features.statement.spans, *statement.spans),
     )
+
+
+def _least_backward(denial: Denial, told: Told, weights: Mapping[str, float]) -> float:
+    """Return the share of a statement that must stand in the denial; little, where the claim has nearly all that is denied."""
+    if not denial.topic:
+        return MIN_CONTEXT
+    whole = mass(weights, denial.topic)
+    nearly_all = whole >= MIN_TOPIC and mass(weights, denial.topic & told.words) >= NEARLY_ALL * whole
+    return MIN_BACKWARD_OF_ALL if nearly_all else MIN_BACKWARD
 
 
 def _nearest(denial: Denial, told: Told, weights: Mapping[str, float]) -> tuple[Side | None, float]:

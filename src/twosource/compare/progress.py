@@ -26,7 +26,7 @@ PENDING = word_set("comparison", "pending")
 AWAITING = word_set("comparison", "awaiting")
 PAST = frozenset({"was", "were", "been"})
 """With these something was under way then; in reported speech it may still be."""
-PENDING_STEMS = frozenset(canonical(w) for w in PENDING | AWAITING | word_set("comparison", "soon"))
+PENDING_STEMS = frozenset(canonical(w) for w in PENDING | AWAITING | word_set("comparison", "soon") | LEADING)
 
 
 def find_risen(a: Side, b: Side) -> Finding | None:

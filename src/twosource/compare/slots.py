@@ -17,6 +17,7 @@ ANYONE = frozenset(stem(w) for w in word_set("nouns", "anyone"))
 PEOPLE = frozenset(stem(w) for w in word_set("nouns", "people"))
 NOT_FAR = 1.4
 """Nobody says "at least" of a figure that is more than so many times as high."""
+SUPPOSING = word_set("nouns", "supposing")
 PARTS = word_set("nouns", "parts")
 RISE_VERBS = word_set("nouns", "rise_verbs")
 
@@ -189,6 +190,10 @@ def _governed(tree: Tree, noun: Token) -> tuple[str, Literal["agent", "patient"]
     head = tree.tokens[noun.head]
     while noun.dep == "conj" and head.i != noun.i:
         noun, head = head, tree.tokens[head.head]
+    if noun.dep in ("nsubj", "nsubjpass") and head.lemma in SUPPOSING:
+        deed = tree.child(head.i, "xcomp")
+        if deed is not None and tree.tokens[deed].lemma in classes["undergoes"]:
+            return predicate_class(tree.tokens[deed]), "patient"
     if noun.dep == "nsubjpass":
         return predicate_class(head), "patient"
     if noun.dep in ("dobj", "oprd"):
