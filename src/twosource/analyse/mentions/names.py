@@ -56,14 +56,9 @@ def _starts(tokens: tuple[Token, ...], i: int, known: NameWords) -> bool:
     t = tokens[i]
     if t.text[0].isupper() and _is_name(tokens, i, known):
         return True
+    follows = i + 2 < len(tokens) and tokens[i + 1].text in HYPHENS and tokens[i + 2].text[:1].isupper()
     joined = i > 0 and tokens[i - 1].text in HYPHENS  # "Sergeant-at-Arms"
-    return (
-        t.lower in _ARTICLES
-        and not joined
-        and i + 2 < len(tokens)
-        and tokens[i + 1].text in HYPHENS
-        and tokens[i + 2].text[:1].isupper()
-    )
+    return t.lower in _ARTICLES and follows and not joined
 
 
 def _is_name(tokens: tuple[Token, ...], i: int, known: NameWords) -> bool:
