@@ -97,11 +97,20 @@ def _clause(tree: Tree, i: int, clause: int, frame: set[int], cues: Cues) -> Pie
     tokens = tree.tokens
     if clause > i:
         last = max(j for j in (clause, *tokens[i].children) if j == clause or tokens[j].dep == "ccomp")
+        left = min(max(i + 1, tokens[clause].left), clause)
         right = _astray(tree, i, _series(tree, _cut(tree, last, tokens[i], cues)))
-        return between(tree, min(max(i + 1, tokens[clause].left), clause), right)
+        return between(tree, left, _inner_end(tree, left, right))
     left = 0 if tokens[i].head == i and _is_set_off(tree, min(frame)) else tokens[clause].left
     before = between(tree, left, min(max(min(frame), tokens[clause].left), i))
     return before + ranges(tree, (j for j in tree.subtree(clause) if j > i and j not in frame))
+
+
+def _inner_end(tree: Tree, left: int, right: int) -> int:
+    """Return where a content ends that stands in single marks inside another quotation: "‘The gate is open,’ and hung up"."""
+    tokens = tree.tokens
+    if left and tokens[left - 1].text in ("‘", "'"):
+        return next((j for j in range(left, right) if tokens[j].text in ("’", "'")), right)
+    return right
 
 
 def _astray(tree: Tree, i: int, right: int) -> int:
