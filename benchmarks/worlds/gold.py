@@ -92,7 +92,7 @@ def _claims(told: Told, shown: Sequence[str], name: Mapping[str, str]) -> list[R
     """Return, for each fact that is told, who carries it and from which first reports; one public statement is one origin."""
     rows = []
     for fact in told.world.facts.values():
-        carried = []
+        carried: list[Row] = []
         for n in shown:
             report = told.reports[n]
             for u in _told(report):

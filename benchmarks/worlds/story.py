@@ -38,7 +38,8 @@ def load_presets() -> dict[str, Preset]:
 
 
 def _read_preset(fields: Mapping[str, Any]) -> Preset:
-    return Preset(**{key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()})
+    ranges: dict[str, Any] = {key: tuple(value) for key, value in fields.items() if isinstance(value, list)}
+    return Preset(**{**fields, **ranges})
 
 
 def tell_story(seed: int, number: int, preset_name: str, hidden: float, part: str) -> Told:

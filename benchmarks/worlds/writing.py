@@ -22,7 +22,7 @@ class Desk:
     speech: Speech
     preset: Preset
     families: Mapping[tuple[str, str, bool], tuple[int, ...]]
-    """By fact, first report and whether told indirectly: the ways that this line of reports may say it. No two lines share one."""
+    """By fact, first report and whether told indirectly: the ways this line of reports may say it. No two lines share one."""
     taken: frozenset[str]
     """Facts that some root tells: nobody else may come upon them by accident."""
 
