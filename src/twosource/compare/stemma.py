@@ -39,6 +39,8 @@ class Kin:
 
     revised: frozenset[tuple[int, int]]
     """Pairs of an outlet's earlier and later version."""
+    one_house: bool
+    """True when no two of the reports are known to be of different outlets, and it is known in which order they came."""
 
     def weight(self, parent: int, child: int) -> float:
         """Return how far dates and credits speak for `parent` as the parent of `child`."""
@@ -62,8 +64,14 @@ def draw_stemma(
     share, unless it is not the first or credits such an agency itself; else an unseen text. Two reports of which neither dates
     nor credits tell anything stay undirected.
     """
+    judged = _judge_all(family, members)
     kin = Kin(
-        family=family, keys=keys, shares=explain(keys), judged=_judge_all(family, members), revised=_find_revised(keys, members)
+        family=family,
+        keys=keys,
+        shares=explain(keys),
+        judged=judged,
+        revised=_find_revised(keys, members),
+        one_house=len({members[i].report.outlet for i in family}) == 1 and all(abs(w) >= 1 for w, _ in judged.values()),
     )
     agency = _find_agency(family, members, by_words)
     if agency:
@@ -174,7 +182,9 @@ def _draw_tree(root: int, kin: Kin, settings: DescentSettings) -> list[Edge]:
     placed, edges = [root], []
     for child in sorted((c for c in kin.family if c != root), key=lambda c: (_number_before(c, kin), -kin.shares[c][root], c)):
         able = [p for p in placed if kin.weight(child, p) < 1]
-        parent = min(able or [root], key=lambda p: (-_pull(p, child, root, kin), p))
+        parent = min(
+            able or [root], key=lambda p: (-round(_pull(p, child, root, kin), 3), -placed.index(p) if kin.one_house else p)
+        )
         why = (_held(kin.shares[child][parent]), *kin.judged[parent, child][1])
         directed = parent != root or not _is_rival(child, root, kin, settings)
         edges.append(Edge(child=child, parent=parent, directed=directed, evidence=why))
@@ -205,8 +215,13 @@ def _number_before(child: int, kin: Kin) -> int:
 
 
 def _pull(parent: int, child: int, root: int, kin: Kin) -> float:
-    """Return how strongly a placed report draws a child: what it holds of it, a credit, and a little for the source of all."""
+    """Return how strongly a placed report draws a child: by what it holds of it, a credit, and a little as the source of all.
+
+    In a line of one house's own editions the source has no advantage, and the edition that is most alike draws most.
+    """
     credit = 0.2 if kin.weight(parent, child) >= CREDIT_WEIGHT else 0.0
+    if kin.one_house:
+        return kin.shares[child][parent] + kin.shares[parent][child]
     return kin.shares[child][parent] + credit + (0.05 if parent == root else 0.0)
 
 
