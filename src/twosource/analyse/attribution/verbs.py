@@ -199,6 +199,8 @@ def _passive(tree: Tree, i: int, speech: Speech, cues: Cues) -> Frame | None:
     if agent is None:
         weak = lemma in cues.hedges or lemma in ("say", "report", "hear")
         frame.hedge = " ".join(tree.tokens[j].text for j in sorted(cue)) if weak else None
+        if cue[0] and tree.tokens[cue[0] - 1].lower == "it":
+            frame.cue = between(tree, cue[0] - 1, cue[-1] + 1)
     return frame
 
 
