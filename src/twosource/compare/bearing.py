@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from twosource.compare.anchors import same_event
 from twosource.compare.chained import find_teller_gap
 from twosource.compare.equivalents import canonical
 from twosource.compare.exclusive import Exclusion, find_exclusive
@@ -12,6 +13,7 @@ from twosource.compare.finding import Side, is_open, say
 from twosource.compare.overlap import mass
 from twosource.compare.subjects import predicate_stem, subject_words
 from twosource.records.check import Bearing, Gap, Weighed
+from twosource.records.parse import Token
 from twosource.records.report import Report
 from twosource.records.statement import Certainty, Stage
 
@@ -22,12 +24,15 @@ MIN_WIDE = 0.65
 """The same with its sentence and what all reports of the story speak of; below it the statement speaks of something else."""
 MIN_WHOLE = 0.8
 """The same for a statement that supports the claim or stands against it: little of the claim is left unsaid."""
+MIN_AGAINST = 0.6
+"""Share of the weight of the claim's words that must stand in a statement against it, where it has but one matter in common."""
 MIN_OTHERWISE = 0.75
 """The same for a statement with another predicate: the deed may be told in other words, or be another deed."""
 SURE: Mapping[Certainty, int] = {"doubted": 0, "possible": 1, "probable": 2, "asserted": 3}
 HEDGES: Mapping[Certainty, str] = {"doubted": "in doubt", "possible": "possible", "probable": "probable", "asserted": "certain"}
 REACHED: Mapping[Stage, int] = {"proposed": 0, "planned": 1, "under-way": 2, "none": 3, "done": 3}
 STAGES: Mapping[Stage, str] = {"proposed": "proposed", "planned": "still to come", "under-way": "under way"}
+AIMING = frozenset({"to", "will", "would", "may", "might", "can", "could", "shall", "should", "must"})
 LIGHT_HEADS = frozenset({"be", "have", "do", "make", "take", "give", "get", "go", "come"})
 
 
@@ -65,8 +70,10 @@ def weigh_statement(claim: Side, told: Side, ground: Ground) -> Weighed | None:
     against, gaps = find_figure_gaps(claim, told, ground.sentences[_place(told)])
     against += _opposites(claim, told)
     if against:
-        return _weighed(told, "contradicts", against, cover) if cover.wide >= MIN_WHOLE else None
-    if other_deed and cover.wide < MIN_OTHERWISE:
+        clear = cover.wide >= MIN_WHOLE and same_event(claim.anchor, told.anchor, claim.main)
+        clear = clear and (cover.near >= MIN_AGAINST or _shared_matter(claim, told, ground) > 1)
+        return _weighed(told, "contradicts", against, cover) if clear else None
+    if other_deed and (gaps or cover.wide < MIN_OTHERWISE or not _shared_matter(claim, told, ground)):
         return None
     gaps += _softer(claim, told) + find_teller_gap(claim, told, ground.reports[told.features.report])
     gaps += _unsaid(claim, cover, other_deed)
@@ -89,7 +96,7 @@ def claim_words(claim: Side) -> frozenset[str]:
 def _cover(claim: Side, told: Side, ground: Ground) -> _Cover:
     words = claim_words(claim) - _opposite_words(claim, told)
     near = told.features.own | told.features.borrowed
-    if predicate_stem(claim.features) in told.features.own:
+    if _find_predicate(claim, told):
         near |= ground.sentences[_place(told)]
     wide = near | _surroundings(told, ground) | ground.common
     whole = mass(ground.weights, words) or 1.0
@@ -120,9 +127,9 @@ def _is_swapped(claim: Side, told: Side, ground: Ground) -> bool:
         return False
     if doer & told.features.own:
         return True
-    named = bool(subject & told.features.names)
-    beside = told.features.borrowed | (ground.sentences[_place(told)] - told.features.own)
-    return not doer & (beside if named else beside | _surroundings(told, ground) | ground.common)
+    if subject & told.features.names:
+        return not doer & (ground.sentences[_place(told)] - told.features.own)
+    return not doer & (told.features.borrowed | _surroundings(told, ground) | ground.common)
 
 
 def _speaks_of_itself(claim: Side, doer: frozenset[str]) -> bool:
@@ -135,11 +142,22 @@ def _has_other_predicate(claim: Side, told: Side) -> bool:
     if f.statement.head is None:
         return False
     head = f.tree.tokens[f.statement.head]
-    if head.pos not in ("VERB", "AUX") or head.lemma in LIGHT_HEADS:
-        return False
-    if predicate_stem(f) in told.features.own | told.features.borrowed:
+    if head.pos not in ("VERB", "AUX") or head.lemma in LIGHT_HEADS or _find_predicate(claim, told):
         return False
     return not {s.predicate for s in f.slots if s.classed} & {s.predicate for s in told.features.slots if s.classed}
+
+
+def _shared_matter(claim: Side, told: Side, ground: Ground) -> int:
+    """Return how many words of the claim a statement has that are neither names nor what the whole story is about."""
+    return len((claim_words(claim) & told.features.own) - claim.features.names - ground.common)
+
+
+def _find_predicate(claim: Side, told: Side) -> Token | None:
+    """Return the word of a statement that tells the claim's deed, its own head first; "travel" in "travel style" is none."""
+    wanted, tree = predicate_stem(claim.features), told.features.tree
+    found = [t for t in (tree.tokens[i] for i in told.features.statement.tokens) if canonical(t.lemma) == wanted]
+    found = [t for t in found if t.dep != "compound"]
+    return min(found, key=lambda t: (t.i != told.features.statement.head, t.i), default=None)
 
 
 def _opposites(claim: Side, told: Side) -> tuple[Gap, ...]:
@@ -178,9 +196,19 @@ def _softer(claim: Side, told: Side) -> tuple[Gap, ...]:
         gaps.append(Gap(slot="hedge", reason=f"said, but hedged: {HEDGES[other.certainty]}"))
     elif is_open(told) and not is_open(claim):
         gaps.append(Gap(slot="hedge", reason="said, but as a question or under a condition"))
-    if REACHED.get(other.stage, 3) < REACHED.get(one.stage, 3):
+    if _is_aim(claim, told):
+        gaps.append(Gap(slot="stage", reason="said as an aim or a possibility"))
+    elif REACHED.get(other.stage, 3) < REACHED.get(one.stage, 3):
         gaps.append(Gap(slot="stage", reason=f"said as {STAGES[other.stage]}"))
     return tuple(gaps)
+
+
+def _is_aim(claim: Side, told: Side) -> bool:
+    """True where the claim tells as done what stands below "to", "may" or "would" inside the statement."""
+    deed = _find_predicate(claim, told)
+    if deed is None or deed.i == told.features.statement.head or claim.features.statement.stage not in ("done", "none"):
+        return False
+    return any(told.features.tree.tokens[c].lower in AIMING for c in deed.children)
 
 
 def _unsaid(claim: Side, cover: _Cover, other_deed: bool) -> tuple[Gap, ...]:

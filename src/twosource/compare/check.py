@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from twosource.compare.anchors import LEAD, find_anchor, find_main
 from twosource.compare.bearing import Ground, weigh_statement
@@ -123,11 +124,11 @@ def _ground(features: Sequence[Features], members: tuple[Analysis, ...]) -> Grou
 
 def _answer(asked: Side, told: Sequence[Side], ground: Ground, comparison: Comparison, voices: Voices) -> Answer:
     weighed = [w for side in told if (w := weigh_statement(asked, side, ground))]
-    weighed = _with_relations(weighed, comparison)
+    weighed = _with_relations(_as_changed(weighed, told, comparison), comparison)
     exact = asked.features.statement.exact
     if not weighed:
         return Answer(asked=exact, verdict="not-said")
-    ranked = tuple(sorted(weighed, key=lambda w: (ORDER.index(w.bearing), -w.share, w.statement)))
+    ranked = tuple(sorted(weighed, key=lambda w: (ORDER.index(w.bearing), len(w.gaps), -w.share, w.statement)))
     behind = ranked[0].bearing if ranked[0].bearing == "supports" else "in-part"
     counted = [w.statement for w in ranked if w.bearing == behind]
     count = count_origins(Cluster(statements=tuple(counted)), voices) if counted else None
@@ -149,6 +150,19 @@ def _verdict(ranked: Sequence[Weighed]) -> Verdict:
     if first == "contradicts" and any(w.bearing == "in-part" and {g.slot for g in w.gaps} <= FIRMNESS for w in ranked):
         return "in-part"
     return VERDICTS[first]
+
+
+def _as_changed(weighed: Sequence[Weighed], told: Sequence[Side], comparison: Comparison) -> list[Weighed]:
+    """Return the statements; one that changed on the way, or a headline whose own text says less, supports in part alone."""
+    reports = {s.features.statement.id: s.features.report for s in told}
+    softer = {reports[w.statement] for w in weighed if {g.slot for g in w.gaps} & {"hedge", "stage"}}
+    ahead = Gap(slot="wording", reason="a headline; the text below it says less")
+    changed = {s.features.statement.id: ahead for s in told if s.features.block == "title" and s.features.report in softer}
+    changed |= {r.b: Gap(slot=r.slot, reason=r.reason) for r in comparison.relations if r.kind == "drift"}
+    return [
+        replace(w, bearing="in-part", gaps=(changed[w.statement],)) if w.bearing == "supports" and w.statement in changed else w
+        for w in weighed
+    ]
 
 
 def _with_relations(weighed: Sequence[Weighed], comparison: Comparison) -> list[Weighed]:
