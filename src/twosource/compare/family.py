@@ -8,6 +8,8 @@ from twosource.compare.wording import Pair
 DENSITY = 2 / 3
 """Share of a family that a report must be linked with to belong to it, and never fewer than two of its reports: one that stands
 between two texts (a merged one) must not make them one, and one missed link must not split a family of copies."""
+LARGE, LARGE_DENSITY = 5, 0.9
+"""A family of this size needs more: in a large pile a few chance links reach many reports. Chosen on judged pairs of real reports."""
 
 
 def find_families(links: Mapping[Pair, float]) -> list[tuple[int, ...]]:
@@ -47,7 +49,8 @@ def _grow(pair: Pair, near: Mapping[int, set[int]]) -> set[int]:
     count = {i: len(near[i] & family) for i in near[pair[0]] | near[pair[1]] if i not in family}
     while count:
         best = min(count, key=lambda i: (-count[i], i))
-        if count[best] < max(2, DENSITY * len(family)):
+        density = DENSITY if len(family) < LARGE else LARGE_DENSITY
+        if count[best] < max(2, density * len(family)):
             break
         family.add(best)
         del count[best]
