@@ -482,16 +482,17 @@ def make_account(stories: int = 2) -> Account:
         hidden=hidden,
         timeline=(
             TimelineEntry(
-                value="2031-05-11",
-                statements=(m.statements["a-fire"].id, m.statements["d-fire"].id),
-                origins_min=2,
-                first_reported="2031-05-12T05:50Z",
-            ),
-            TimelineEntry(
                 value="2031-03",
                 statements=(m.statements["a-march"].id, m.statements["b-march"].id),
                 origins_min=1,
                 first_reported=None,
+            ),
+            TimelineEntry(
+                value="2031-05-11",
+                statements=(m.statements["a-fire"].id, m.statements["d-fire"].id),
+                origins_min=2,
+                first_reported="2031-05-12T05:50Z",
+                origins=tuple(o.id for c in claims for o in c.origins if m.statements["a-fire"].id in o.statements),
             ),
         ),
         entities=(

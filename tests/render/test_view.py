@@ -54,7 +54,9 @@ def test_times_in_words():
     assert time_words("2031-05-12/..") == "from 12 May 2031"
     assert time_words("../2031-05-12") == "until 12 May 2031"
     assert time_words("2031-13-40") == "2031-13-40"
-    assert time_words("203X") == "203X"
+    assert time_words("203X") == "the 2030s"
+    assert time_words("18XX") == "the 19th century"
+    assert time_words("2031-06~/2031-08~") == "about June 2031 to about August 2031"
     assert time_words(None) == "time not known"
 
 

@@ -76,13 +76,14 @@ def _answer(to: Terminal, answer: Answer, labels: Labels | None) -> Iterator[str
 def _head(bearing: Bearing, group: Sequence[Weighed], answer: Answer, labels: Labels) -> str:
     reports = counted(len({labels.statements[w.statement].report for w in group}), "report")
     counts = f": {reports}" if bearing == "in-part" else f" {reports}"
+    name = "Doubted by" if bearing == "denies" and all(g.slot == "hedge" for w in group for g in w.gaps) else HEADS[bearing]
     own = bearing == "supports" or (bearing == "in-part" and answer.verdict != "supported")
     if not own:
-        return f"{HEADS[bearing]}{counts}"
+        return f"{name}{counts}"
     low, high = answer.origins_min, answer.origins_max
     origins = f"{ranged(low, high)} {'origin' if max(low, high) <= 1 else 'origins'}"
     names = listed([shown(o.label) for o in answer.origins])
-    return f"{HEADS[bearing]}{counts}, {origins}: {names}"
+    return f"{name}{counts}, {origins}: {names}"
 
 
 def _weighed(to: Terminal, labels: Labels, w: Weighed) -> Iterator[str]:

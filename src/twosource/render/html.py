@@ -13,6 +13,7 @@ from twosource.render.inline import Line, Piece, inner
 from twosource.render.labels import counted, first_up, together
 from twosource.render.matrix_view import STANCE_WORDS, matrix_title
 from twosource.render.rests_view import rests_title
+from twosource.render.timeline_view import timeline_title, voices_words
 from twosource.render.view import view_story
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def _environment() -> "Environment":
         changes_title=changes_title,
         rests_title=rests_title,
         matrix_title=matrix_title,
+        timeline_title=timeline_title,
+        voices=voices_words,
     )
     environment.globals.update(standing_words=STANDING_WORDS, stance_words=STANCE_WORDS, changed_mark=CHANGED)
     return environment

@@ -39,6 +39,12 @@ def first_up(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def ordinal(number: str) -> str:
+    """Return "1st", "2nd", "11th" for "1", "2", "11"."""
+    teens = number[-2:] in ("11", "12", "13")
+    return number + ("th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1:], "th"))
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return "1 claim", "3 claims"."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
@@ -84,6 +90,10 @@ def time_words(edtf: str | None) -> str:
 
 
 def _moment(text: str) -> str:
+    if text.endswith("~"):
+        return f"about {_moment(text[:-1])}"
+    if text.endswith("X") and text[:2].isdigit():
+        return f"the {text[:-1]}0s" if text[2].isdigit() else f"the {ordinal(str(int(text[:2]) + 1))} century"
     m = _DATE.fullmatch(text)
     if not m or not 1 <= int(m[2]) <= 12:
         return shown(text)

@@ -11,6 +11,7 @@ from twosource.render.labels import counted, first_up, runs, together
 from twosource.render.matrix_view import STANCE_WORDS, MatrixRow, column_words, matrix_title
 from twosource.render.rests_view import lost_words, rests_title
 from twosource.render.text import SIGNS, TAGS
+from twosource.render.timeline_view import timeline_title, voices_words
 from twosource.render.view import StoryView, view_story
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -215,12 +216,18 @@ class _Story:
     def _timeline(self) -> Iterator[str]:
         if not self.view.timeline:
             return
-        yield self._heading("What the reports date, and when it was first said", "time", "Timeline")
+        yield self._heading(timeline_title(self.view.timeline), "time", "Timeline")
         rows = (
-            (escape(t.time), f"“{self._line(t.line)}” {self._line(t.refs)}", t.origins, escape(t.first))
+            (
+                f"{'●' if t.shape == 'dot' else '▬'} {escape(t.time)}",
+                f"“{self._line(t.line)}” {self._line(t.refs)}",
+                t.origins,
+                escape(together((voices_words(t), *t.notes))),
+                t.told or "–",
+            )
             for t in self.view.timeline
         )
-        yield _table(("time", "what", "origins", "first reported"), rows)
+        yield _table(("time", "what", "origins", "who told it when", "order told"), rows)
 
     def _words(self) -> Iterator[str]:
         yield self._heading("The words", "words")

@@ -6,11 +6,12 @@ from twosource.records.account import Account
 from twosource.render.changes_view import ChangeView, changes_title
 from twosource.render.claims_view import ClaimView, numbers_of
 from twosource.render.inline import Line, Piece, shown, soft, strong, tool
-from twosource.render.labels import counted, runs
+from twosource.render.labels import counted, ordinal, runs, together
 from twosource.render.matrix_view import CellMark, MatrixView, column_words
 from twosource.render.rests_view import RestView, lost_words, rests_title
 from twosource.render.rows_view import Row
 from twosource.render.terminal import Terminal, columns, padded, page
+from twosource.render.timeline_view import voices_words
 from twosource.render.view import StoryView, view_story
 
 TAGS = {
@@ -243,7 +244,10 @@ def _timeline(to: Terminal, view: StoryView) -> Iterator[str]:
         return
     yield from _heading(to, "Timeline")
     for t in view.timeline[:MANY_TIMES]:
-        yield from to.paragraph((strong(t.time), tool("  "), *t.line, tool("  "), *t.refs), "  ", "      ")
+        mark = "●" if t.shape == "dot" else "▬"
+        yield from to.paragraph((strong(f"{mark} {t.time}"), tool("  "), *t.line, tool("  "), *t.refs), "  ", "      ")
+        told = f"told {ordinal(t.told)}: " if t.told else ""
+        yield from to.paragraph((soft(told + together((voices_words(t), *t.notes))),), "      ", "      ")
     if len(view.timeline) > MANY_TIMES:
         yield f"  and {len(view.timeline) - MANY_TIMES} more"
 

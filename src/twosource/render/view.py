@@ -18,7 +18,9 @@ from twosource.render.ledger import Step, reason_lines, view_ledger
 from twosource.render.matrix_view import MatrixView, view_matrix
 from twosource.render.open_view import view_open, view_would
 from twosource.render.rests_view import RestView, view_rests
-from twosource.render.rows_view import refs, report_ref
+from twosource.render.rows_view import report_ref
+from twosource.render.timeline_chart import Chart
+from twosource.render.timeline_view import TimelineView, view_timeline
 from twosource.render.words import around, merged, sentence_line, statement_line
 
 MANY_CLAIMS = 20
@@ -75,17 +77,6 @@ class DescentView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
-    """One line of the timeline."""
-
-    time: str
-    line: Line
-    refs: Line
-    origins: str
-    first: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
     """Words of a statement between what stands before and after them."""
 
@@ -133,6 +124,8 @@ class StoryView:
     """One per claim shown in full, in their order."""
     descents: tuple[DescentView, ...]
     timeline: tuple[TimelineView, ...]
+    chart: Chart | None
+    """The drawing of the timeline."""
 
     @property
     def rest(self) -> tuple[ClaimView, ...]:
@@ -163,6 +156,7 @@ def view_story(account: Account, story: StoryAccount) -> StoryView:
     claims = view_claims(labels, families)
     changes = view_changes(labels, home)
     full = weightiest(claims)
+    timeline, chart = view_timeline(labels, home)
     place = next(i for i, s in enumerate(account.stories, 1) if s.id == story.id)
     return StoryView(
         place=place,
@@ -180,7 +174,8 @@ def view_story(account: Account, story: StoryAccount) -> StoryView:
         matrix=view_matrix(labels, families, full),
         whys=tuple(_why(labels, home, c) for c in full),
         descents=tuple(_descent(labels, home, d) for d in story.descents),
-        timeline=_timeline(labels, home),
+        timeline=timeline,
+        chart=chart,
     )
 
 
@@ -283,21 +278,3 @@ def _descent(labels: Labels, home: dict[str, Family], descent: Descent) -> Desce
         passages=len(descent.passages),
         reasons=tuple(shown(e.detail) for e in descent.evidence),
     )
-
-
-def _timeline(labels: Labels, home: dict[str, Family]) -> tuple[TimelineView, ...]:
-    out = []
-    for entry in labels.story.timeline:
-        ordered = labels.in_order(entry.statements)
-        if not ordered:
-            continue
-        out.append(
-            TimelineView(
-                time=time_words(entry.value),
-                line=statement_line(labels, ordered[0]),
-                refs=refs(labels, home, entry.statements),
-                origins=str(max(1, entry.origins_min)),
-                first=time_words(entry.first_reported) if entry.first_reported else "no report is dated",
-            )
-        )
-    return tuple(out)

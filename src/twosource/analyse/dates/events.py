@@ -55,7 +55,7 @@ def date_event(
 ) -> EventTime | None:
     """Return the time of what the words at `place` tell of; `times` are those of its sentence, in order."""
     text = report.text
-    dated = [t for t in times if t.value and not _names_another(text, t) and not _OTHER.search(_between(text, place, t))]
+    dated = [t for t in times if t.value and not names_another(text, t) and not _OTHER.search(_between(text, place, t))]
     best = min(dated, key=lambda t: (_breaks(text, place, t), _gap(place, t)), default=None)
     if best and best.value:
         value = best.value.removesuffix("/..")  # what goes on "since 2006" began then
@@ -65,7 +65,7 @@ def date_event(
     return EventTime(report.published, "publication", None) if report.published else None
 
 
-def _names_another(text: str, t: TimeExpression) -> bool:
+def names_another(text: str, t: TimeExpression) -> bool:
     """True for a time that tells one thing from others of its name: "this year's congress", "the 1991 agreement"."""
     if _OWNS.match(text, t.span.end):
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.analyse.dates.events import date_event
+from twosource.analyse.dates.events import date_event, names_another
 from twosource.records.analysis import TimeExpression
 from twosource.records.parse import Tree
 from twosource.records.report import Report
@@ -21,13 +21,13 @@ def date_statements(
 
 def _date_statement(report: Report, tree: Tree, known: dict[Span, TimeExpression], statement: Statement) -> Statement:
     inside = [known[t.span] for t in statement.times if t.span in known]
-    told = [t for t in inside if t.direction != "as-of"]
+    told = [t for t in inside if t.direction != "as-of" and not names_another(report.text, t)]
     main = _main(report, tree, statement, told) if len(told) > 1 else None
-    return replace(statement, times=tuple(describe_time(t, main) for t in inside))
+    return replace(statement, times=tuple(describe_time(t, main=t is main if main else t in told) for t in inside))
 
 
-def describe_time(t: TimeExpression, main: TimeExpression | None = None) -> StatementTime:
-    """Return an expression as the time of a statement; `main`, where given, is the one time of what is told."""
+def describe_time(t: TimeExpression, *, main: bool) -> StatementTime:
+    """Return an expression as the time of a statement."""
     return StatementTime(
         span=t.span,
         value=t.value,
@@ -38,7 +38,7 @@ def describe_time(t: TimeExpression, main: TimeExpression | None = None) -> Stat
         modifier=t.modifier,
         anchor=t.anchor,
         alternatives=t.alternatives,
-        main=main is None or t is main,
+        main=main,
     )
 
 
