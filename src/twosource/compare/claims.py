@@ -84,9 +84,14 @@ def _clash(a: Features, b: Features) -> bool:
 
 def _is_to_come(a: Features, b: Features) -> bool:
     """True when one statement announces what the other, with the same predicate, tells as done."""
-    if a.statement.stage not in ("planned", "proposed") or b.statement.stage != "done":
+    if a.statement.stage not in ("planned", "proposed", "under-way") or b.statement.stage != "done":
         return False
-    return predicate_stem(a) == predicate_stem(b)
+    return predicate_stem(a) == predicate_stem(b) and _letters(a.statement.exact) != _letters(b.statement.exact)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text: the same words may be parsed in two ways where their apostrophes differ."""
+    return "".join(c for c in text.lower() if c.isalnum())
 
 
 def _to_cluster(group: list[int], features: Sequence[Features], bags: Bags, scores: dict[Pair, float]) -> Cluster:

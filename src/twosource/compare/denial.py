@@ -10,6 +10,7 @@ from twosource.compare.finding import Side, is_open
 from twosource.compare.overlap import mass
 from twosource.compare.subjects import predicate_stem
 from twosource.lexicons import word_set
+from twosource.records.parse import Token
 
 HOLLOW = frozenset(canonical(w) for w in HOLLOW_LEMMAS)
 FIGURES = frozenset(canonical(w) for w in word_set("denial", "figures"))
@@ -76,9 +77,16 @@ def _complement_words(side: Side) -> frozenset[str]:
         for c in (f.tree.tokens[c] for c in f.tree.tokens[todo.pop()].children):
             if c.lemma in DOUBTS | FALSITIES | TRUTHS:
                 todo.append(c.i)
-            elif c.dep in ABOUT or (c.dep == "prep" and c.lower in ABOUT_PREPOSITIONS):
+            elif _is_about(c):
                 found |= inside.intersection(f.tree.subtree(c.i))
     return frozenset(statement_stems(f.tree, sorted(found))) & f.own
+
+
+def _is_about(token: Token) -> bool:
+    """True for the part of a clause that says what is denied, the subject too where that is "claims about ..."."""
+    if token.dep == "prep":
+        return token.lower in ABOUT_PREPOSITIONS
+    return token.dep in ABOUT or (token.dep == "nsubj" and token.lemma in HOLLOW_LEMMAS)
 
 
 def _complement_verb(side: Side) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.compare.anchors import same_event
 from twosource.compare.equivalents import canonical
+from twosource.compare.features import Features
 from twosource.compare.finding import Finding, Side, say
 from twosource.compare.overlap import find_covering, index_words, mass
 from twosource.compare.quantities import Quantity
@@ -132,7 +133,13 @@ def _pending(side: Side) -> str | None:
         return f"was-{f.statement.stage}" if ahead else None
     if any(f.tree.tokens[i].lemma in AWAITING for i in f.statement.tokens):
         return "awaited"
-    return "was-under-way" if f.statement.stage == "under-way" and (f.statement.chain or not words & PAST) else None
+    return "was-under-way" if f.statement.stage == "under-way" and _is_now(f, words) else None
+
+
+def _is_now(f: Features, words: set[str]) -> bool:
+    """True where what is under way was so when it was told: not "the stone that was passing"."""
+    told = bool(f.statement.chain) and f.statement.head is not None and f.tree.tokens[f.statement.head].dep != "relcl"
+    return told or not words & PAST
 
 
 def _is_deed(side: Side) -> bool:
@@ -140,6 +147,8 @@ def _is_deed(side: Side) -> bool:
     if s.stage != "done" or s.polarity != "affirmed" or s.certainty != "asserted" or s.head is None:
         return False
     head = side.features.tree.tokens[s.head]
+    if any(side.features.tree.tokens[c].lower == "being" for c in head.children):
+        return False
     return head.pos == "VERB" and head.tag not in ("VBG", "VB") and _pending(side) is None and not side.features.negated
 
 
