@@ -68,7 +68,7 @@ def date_event(
 def names_another(text: str, t: TimeExpression) -> bool:
     """True for a time that tells one thing from others of its name: "this year's congress", "the 1991 agreement"."""
     if _OWNS.match(text, t.span.end):
-        return True
+        return t.grain not in ("day", "time")  # "Monday's crash" was on Monday
     return (
         t.rule == "year"
         and text[t.span.end : t.span.end + 1] == " "

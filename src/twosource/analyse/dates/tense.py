@@ -13,9 +13,9 @@ _AHEAD = re.compile(
     r"no later than|to be|effective)\b",
     re.I,
 )
+_PARTICIPLE = r"(?<!be )(?<!still )(?<!a )(?<!an )(?<!the )(?-i:(?!expect|schedul|unexpect)[a-z]{2,}ed)"
 _BEHIND = re.compile(
-    r"\b(?:was|were|had|did|said|told|has|have|been|since|(?<!be )(?<!still )(?<!a )(?<!an )(?<!the )(?-i:(?!expect|schedul|unexpect)[a-z]{2,}ed)|"
-    r"came|went|began|took|fell|rose|met|left|"
+    rf"\b(?:was|were|had|did|said|told|has|have|been|since|{_PARTICIPLE}|came|went|began|took|fell|rose|met|left|"
     r"made|found|held|sent|won|lost|became|gave|got|saw|led|broke|shot|spoke|wrote|ran|hit)\b",
     re.I,
 )
