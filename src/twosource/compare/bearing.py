@@ -7,13 +7,13 @@ from twosource.compare.anchors import same_event
 from twosource.compare.chained import find_teller_gap
 from twosource.compare.equivalents import canonical
 from twosource.compare.exclusive import Exclusion, find_exclusive
-from twosource.compare.features import name_stems, statement_stems
+from twosource.compare.features import statement_stems
 from twosource.compare.figures import find_figure_gaps
 from twosource.compare.finding import Side, is_open, say
 from twosource.compare.overlap import mass
-from twosource.compare.subjects import predicate_stem, subject_words
+from twosource.compare.roles import find_deed, is_about_others
+from twosource.compare.subjects import subject_words
 from twosource.records.check import Bearing, Gap, Weighed
-from twosource.records.parse import Token
 from twosource.records.report import Report
 from twosource.records.statement import Certainty, Stage
 
@@ -62,18 +62,27 @@ class _Cover:
 def weigh_statement(claim: Side, told: Side, ground: Ground) -> Weighed | None:
     """Return what a statement has to say to the claim; None where it speaks of something else or leaves the matter open."""
     cover = _cover(claim, told, ground)
-    if cover.near < MIN_NEAR or cover.wide < MIN_WIDE or not _may_bear(claim, told) or _is_swapped(claim, told, ground):
+    if cover.near < MIN_NEAR or cover.wide < MIN_WIDE or not _may_bear(claim, told):
+        return None
+    beside = ground.sentences[_place(told)] - told.features.own
+    if is_about_others(claim, told, beside, _surroundings(told, ground) | ground.common):
         return None
     if told.denies and not claim.denies:
         return _weighed(told, "denies", (_gap_denied(told),), cover) if cover.wide >= MIN_WHOLE else None
+    return _weigh_telling(claim, told, cover, ground)
+
+
+def _weigh_telling(claim: Side, told: Side, cover: _Cover, ground: Ground) -> Weighed | None:
+    """Return what a statement that is no denial has to say to the claim."""
     other_deed = _has_other_predicate(claim, told)
     against, gaps = find_figure_gaps(claim, told, ground.sentences[_place(told)])
-    against += _opposites(claim, told)
+    against += _opposites(claim, told, other_deed)
+    matter = (claim_words(claim) & told.features.own) - claim.features.names - ground.common
     if against:
         clear = cover.wide >= MIN_WHOLE and same_event(claim.anchor, told.anchor, claim.main)
-        clear = clear and (cover.near >= MIN_AGAINST or _shared_matter(claim, told, ground) > 1)
+        clear = clear and (cover.near >= MIN_AGAINST or len(matter) > 1)
         return _weighed(told, "contradicts", against, cover) if clear else None
-    if other_deed and (gaps or cover.wide < MIN_OTHERWISE or not _shared_matter(claim, told, ground)):
+    if other_deed and (gaps or cover.wide < MIN_OTHERWISE or not matter - subject_words(claim.features)):
         return None
     gaps += _softer(claim, told) + find_teller_gap(claim, told, ground.reports[told.features.report])
     gaps += _unsaid(claim, cover, other_deed)
@@ -96,7 +105,7 @@ def claim_words(claim: Side) -> frozenset[str]:
 def _cover(claim: Side, told: Side, ground: Ground) -> _Cover:
     words = claim_words(claim) - _opposite_words(claim, told)
     near = told.features.own | told.features.borrowed
-    if _find_predicate(claim, told):
+    if _head_lemma(claim) not in LIGHT_HEADS and find_deed(claim, told):
         near |= ground.sentences[_place(told)]
     wide = near | _surroundings(told, ground) | ground.common
     whole = mass(ground.weights, words) or 1.0
@@ -120,49 +129,19 @@ def _may_bear(claim: Side, told: Side) -> bool:
     return silent[0] == silent[1] and not (claim.denies and not told.denies)
 
 
-def _is_swapped(claim: Side, told: Side, ground: Ground) -> bool:
-    """True where the doer of the claim is the one it is done to in the statement, or another one altogether does it."""
-    doer, subject = subject_words(claim.features), subject_words(told.features)
-    if not doer or not subject or doer & subject or _speaks_of_itself(claim, doer):
-        return False
-    if doer & told.features.own:
-        return True
-    if subject & told.features.names:
-        return not doer & (ground.sentences[_place(told)] - told.features.own)
-    return not doer & (told.features.borrowed | _surroundings(told, ground) | ground.common)
-
-
-def _speaks_of_itself(claim: Side, doer: frozenset[str]) -> bool:
-    """True where the doer is the teller: whether the right one tells it is another question."""
-    return any(doer <= set(name_stems(link.source)) for link in claim.features.statement.chain)
-
-
 def _has_other_predicate(claim: Side, told: Side) -> bool:
     f = claim.features
     if f.statement.head is None:
         return False
     head = f.tree.tokens[f.statement.head]
-    if head.pos not in ("VERB", "AUX") or head.lemma in LIGHT_HEADS or _find_predicate(claim, told):
+    if head.pos not in ("VERB", "AUX") or head.lemma in LIGHT_HEADS or find_deed(claim, told):
         return False
     return not {s.predicate for s in f.slots if s.classed} & {s.predicate for s in told.features.slots if s.classed}
 
 
-def _shared_matter(claim: Side, told: Side, ground: Ground) -> int:
-    """Return how many words of the claim a statement has that are neither names nor what the whole story is about."""
-    return len((claim_words(claim) & told.features.own) - claim.features.names - ground.common)
-
-
-def _find_predicate(claim: Side, told: Side) -> Token | None:
-    """Return the word of a statement that tells the claim's deed, its own head first; "travel" in "travel style" is none."""
-    wanted, tree = predicate_stem(claim.features), told.features.tree
-    found = [t for t in (tree.tokens[i] for i in told.features.statement.tokens) if canonical(t.lemma) == wanted]
-    found = [t for t in found if t.dep != "compound"]
-    return min(found, key=lambda t: (t.i != told.features.statement.head, t.i), default=None)
-
-
-def _opposites(claim: Side, told: Side) -> tuple[Gap, ...]:
+def _opposites(claim: Side, told: Side, other_deed: bool) -> tuple[Gap, ...]:
     """Return the gap of a statement that negates what the claim affirms, or tells the opposite."""
-    if claim.denies is None and claim.features.negated != told.features.negated:
+    if not other_deed and claim.denies is None and claim.features.negated != told.features.negated:
         said = "not so" if told.features.negated else "the opposite"
         return (Gap(slot="polarity", reason=f"the report says {said}"),)
     found = _opposed(claim, told)
@@ -205,7 +184,7 @@ def _softer(claim: Side, told: Side) -> tuple[Gap, ...]:
 
 def _is_aim(claim: Side, told: Side) -> bool:
     """True where the claim tells as done what stands below "to", "may" or "would" inside the statement."""
-    deed = _find_predicate(claim, told)
+    deed = find_deed(claim, told)
     if deed is None or deed.i == told.features.statement.head or claim.features.statement.stage not in ("done", "none"):
         return False
     return any(told.features.tree.tokens[c].lower in AIMING for c in deed.children)
@@ -223,6 +202,14 @@ def _unsaid(claim: Side, cover: _Cover, other_deed: bool) -> tuple[Gap, ...]:
 
 
 def _gap_denied(told: Side) -> Gap:
-    f = told.features
-    cue = f.statement.attribution.cue if f.statement.attribution else ()
-    return Gap(slot="polarity", reason=f"the report has {say(told, cue[0])}" if cue else "the report has a denial")
+    if told.denies == "doubt" or told.features.statement.certainty == "doubted":
+        return Gap(slot="hedge", reason="the report has doubts about it")
+    attribution = told.features.statement.attribution
+    if attribution is None or attribution.speech != "deny" or not attribution.cue:
+        return Gap(slot="polarity", reason="the report has a denial of it")
+    return Gap(slot="polarity", reason=f"the report has {say(told, attribution.cue[0])}")
+
+
+def share_of(claim: Side, told: Side, ground: Ground) -> float:
+    """Return the share (0 to 1) of the weight of the claim's words that a statement has."""
+    return round(_cover(claim, told, ground).near, 3)

@@ -1,11 +1,11 @@
 """A typed claim held against the statements of a story: one more statement, compared like any other and never counted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from twosource.compare.anchors import LEAD, find_anchor, find_main
-from twosource.compare.bearing import Ground, weigh_statement
+from twosource.compare.bearing import MIN_NEAR, Ground, share_of, weigh_statement
 from twosource.compare.denying import denial_rule
 from twosource.compare.equivalents import canonical
 from twosource.compare.features import CONTENT, LIGHT, Features, describe_statements
@@ -20,7 +20,7 @@ from twosource.lexicons.frequencies import news_idf
 from twosource.records.account import Account
 from twosource.records.analysis import Analysis
 from twosource.records.check import Answer, Bearing, Check, Gap, Verdict, Weighed
-from twosource.records.comparison import Cluster, Comparison
+from twosource.records.comparison import Cluster, Comparison, Relation
 from twosource.records.report import Report
 
 MAX_STORIES = 3
@@ -124,7 +124,7 @@ def _ground(features: Sequence[Features], members: tuple[Analysis, ...]) -> Grou
 
 def _answer(asked: Side, told: Sequence[Side], ground: Ground, comparison: Comparison, voices: Voices) -> Answer:
     weighed = [w for side in told if (w := weigh_statement(asked, side, ground))]
-    weighed = _with_relations(_as_changed(weighed, told, comparison), comparison)
+    weighed = _with_relations(_as_changed(weighed, told, comparison), asked, told, ground, comparison)
     exact = asked.features.statement.exact
     if not weighed:
         return Answer(asked=exact, verdict="not-said")
@@ -165,8 +165,10 @@ def _as_changed(weighed: Sequence[Weighed], told: Sequence[Side], comparison: Co
     ]
 
 
-def _with_relations(weighed: Sequence[Weighed], comparison: Comparison) -> list[Weighed]:
-    """Return the statements with those added that the story itself sets against a supporting one.
+def _with_relations(
+    weighed: Sequence[Weighed], asked: Side, told: Sequence[Side], ground: Ground, comparison: Comparison
+) -> list[Weighed]:
+    """Return the statements with those added that the story itself sets against a supporting one and that have the claim's words.
 
     A lower or higher figure of the same slot does not stand against a claim that a report supports: figures move on.
     """
@@ -175,13 +177,22 @@ def _with_relations(weighed: Sequence[Weighed], comparison: Comparison) -> list[
         return list(weighed)
     kept = [w for w in weighed if w.bearing != "contradicts" or any(g.slot != "number" for g in w.gaps)]
     known = {w.statement for w in kept}
+    sides = {s.features.statement.id: s for s in told}
     for r in comparison.relations:
-        other = r.b if r.a in supporting else r.a if r.b in supporting and r.kind == "contradicts" else None
-        if other is not None and other not in known and r.kind in ("disputes", "contradicts"):
+        other = _set_against(r, supporting)
+        share = 0.0 if other is None or other in known else share_of(asked, sides[other], ground)
+        if other is not None and share >= MIN_NEAR:
             known.add(other)
             bearing: Bearing = "denies" if r.kind == "disputes" else "contradicts"
-            kept.append(Weighed(statement=other, bearing=bearing, gaps=(Gap(slot=r.slot, reason=r.reason),), share=0.0))
+            kept.append(Weighed(statement=other, bearing=bearing, gaps=(Gap(slot=r.slot, reason=r.reason),), share=share))
     return kept
+
+
+def _set_against(relation: Relation, supporting: Set[str]) -> str | None:
+    """Return the statement that a relation sets against a supporting one; a denial stands only against what it denies."""
+    if relation.kind in ("disputes", "contradicts") and relation.a in supporting:
+        return relation.b
+    return relation.a if relation.kind == "contradicts" and relation.b in supporting else None
 
 
 def _later(counted: Sequence[str], comparison: Comparison) -> tuple[str, ...]:

@@ -1,0 +1,57 @@
+"""Who does it and to whom: whether a statement has the same people in the same places as a claim."""
+
+from collections.abc import Set
+
+from twosource.compare.equivalents import canonical
+from twosource.compare.features import name_stems, statement_stems
+from twosource.compare.finding import Side
+from twosource.compare.subjects import predicate_stem, subject_words
+from twosource.records.parse import Token, Tree
+
+
+def find_deed(claim: Side, told: Side) -> Token | None:
+    """Return the word of a statement that tells the claim's deed, its own head first; "travel" in "travel style" is none."""
+    wanted, tree = predicate_stem(claim.features), told.features.tree
+    found = [t for t in (tree.tokens[i] for i in told.features.statement.tokens) if canonical(t.lemma) == wanted]
+    found = [t for t in found if t.dep != "compound"]
+    return min(found, key=lambda t: (t.i != told.features.statement.head, t.i), default=None)
+
+
+def is_about_others(claim: Side, told: Side, beside: Set[str], around: Set[str]) -> bool:
+    """True where somebody else does it, or it is done to somebody else.
+
+    `beside` are the stems of the other clauses of the statement's sentence, `around` those of all that may be meant by
+    "the company" or "the two countries" in it.
+    """
+    return _is_done_by_others(claim, told, beside, around) or _is_done_to_others(claim, told)
+
+
+def _is_done_by_others(claim: Side, told: Side, beside: Set[str], around: Set[str]) -> bool:
+    """True where the doer of the claim is the one it is done to in the statement, or another one altogether does it."""
+    doer, subject = subject_words(claim.features), subject_words(told.features)
+    if not doer or not subject or doer & subject or _speaks_of_itself(claim, doer):
+        return False
+    if doer & told.features.own or not doer & claim.features.names:
+        return True
+    return not doer & (beside if subject & told.features.names else told.features.borrowed | around)
+
+
+def _speaks_of_itself(claim: Side, doer: Set[str]) -> bool:
+    """True where the doer is the teller: whether the right one tells it is another question."""
+    return any(doer <= set(name_stems(link.source)) for link in claim.features.statement.chain)
+
+
+def _is_done_to_others(claim: Side, told: Side) -> bool:
+    """True where the claim's deed is done to somebody named, and the statement's to others."""
+    f = claim.features
+    deed = find_deed(claim, told)
+    if deed is None or f.statement.head is None:
+        return False
+    asked, said = _undergoer(f.tree, f.statement.head), _undergoer(told.features.tree, deed.i)
+    return bool(said and asked & f.names) and not asked & (said | told.features.borrowed)
+
+
+def _undergoer(tree: Tree, verb: int) -> frozenset[str]:
+    """Return the stems of the object of a verb, or of its subject where it is passive, figures included."""
+    child = tree.child(verb, "dobj", "nsubjpass")
+    return frozenset(statement_stems(tree, tree.subtree(child))) if child is not None else frozenset()
