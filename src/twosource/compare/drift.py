@@ -60,6 +60,8 @@ def _between_reports(group: Sequence[Telling], voices: Voices) -> Iterator[Found
         for loss in find_losses(a, b, directed):
             if loss.slot == "link" and not joined and not voices.same_words(a.statement.id, b.statement.id):
                 continue
+            if loss.kind == "source-dropped" and likeness < SAME_FACT:
+                continue
             if not _kept(a, b, loss, group):
                 yield likeness, b, to_relation(a, b, loss)
 

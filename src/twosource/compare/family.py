@@ -9,7 +9,7 @@ DENSITY = 2 / 3
 """Share of a family that a report must be linked with to belong to it, and never fewer than two of its reports: one that stands
 between two texts (a merged one) must not make them one, and one missed link must not split a family of copies."""
 LARGE, LARGE_DENSITY = 5, 0.9
-"""A family of this size needs more: in a large pile a few chance links reach many reports. Chosen on judged pairs of real reports."""
+"""A family of this size needs more: in a large pile a few chance links reach many. Chosen on judged pairs of real reports."""
 
 
 def find_families(links: Mapping[Pair, float]) -> list[tuple[int, ...]]:
