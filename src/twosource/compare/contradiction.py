@@ -69,11 +69,9 @@ def _clash(p: Slot, q: Slot) -> bool:
         return False
     if p.role == "whole" or p.role != q.role or p.predicate != q.predicate or change_of(p.predicate) != "once":
         return False
-    return (
-        "vague" not in (p.quantity.bound, q.quantity.bound)
-        and same_heads(p.quantity, q.quantity)
-        and p.quantity.disjoint(q.quantity)
-    )
+    if "vague" in (p.quantity.bound, q.quantity.bound) and not _far_apart(p.quantity, q.quantity):
+        return False
+    return same_heads(p.quantity, q.quantity) and p.quantity.disjoint(q.quantity)
 
 
 def _far_apart(p: Quantity, q: Quantity) -> bool:
