@@ -1,14 +1,15 @@
 """Which event a statement speaks of: the places and times that would show that it is another one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from operator import eq
 
 from twosource.compare.equivalents import canonical
 from twosource.compare.features import Features
 from twosource.lexicons import word_set
 from twosource.records.analysis import TimeExpression
+from twosource.text.intervals import days_of, meet
 
 LEAD = 4
 """Sentences at the head of a report that tell what the story is about."""
@@ -65,17 +66,16 @@ def same_event(a: Anchor, b: Anchor, main: Anchor) -> bool:
     """True unless place, time or a word shows that two statements speak of different events."""
     if a.other != b.other:
         return False
-    return _compatible(a.places, b.places, main.places) and _compatible(_months(a.times), _months(b.times), _months(main.times))
+    return _compatible(a.places, b.places, main.places, eq) and _compatible(a.times, b.times, main.times, meet)
 
 
-def _compatible(a: frozenset[str], b: frozenset[str], main: frozenset[str]) -> bool:
-    """True when both belong to the story itself (they name none of its places, or one of them), or share one."""
-    return bool(a & b) or all(not x or x & main for x in (a, b))
+def _compatible(a: frozenset[str], b: frozenset[str], main: frozenset[str], same: Callable[[str, str], bool]) -> bool:
+    """True when both belong to the story itself (they name none of its places or times, or one of them), or share one."""
+    return _shares(a, b, same) or all(not x or _shares(x, main, same) for x in (a, b))
 
 
-def _months(times: Iterable[str]) -> frozenset[str]:
-    """Return the times cut to their month."""
-    return frozenset(t[:7] for t in times)
+def _shares(a: frozenset[str], b: frozenset[str], same: Callable[[str, str], bool]) -> bool:
+    return any(same(x, y) for x in a for y in b)
 
 
 def _frequent(counts: Counter[str], enough: float) -> frozenset[str]:
@@ -99,15 +99,7 @@ def _is_place(f: Features, i: int) -> bool:
 def _is_far(time: TimeExpression, published: str | None) -> bool:
     if time.kind != "DATE":
         return False
-    if time.value and published:
-        day, day_published = _day(time.value), _day(published)
-        if day and day_published:
-            return abs((day - day_published).days) > NEAR_DAYS
+    days, written = days_of(time.value), days_of(published)
+    if days and written:
+        return max((days[0] - written[1]).days, (written[0] - days[1]).days) > NEAR_DAYS
     return not any(n in time.symbol for n in NEAR_SYMBOLS)
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None

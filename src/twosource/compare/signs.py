@@ -14,6 +14,7 @@ from twosource.compare.quantities import Quantity
 from twosource.compare.similarity import Bags, Floats, Ints, Pairs
 from twosource.compare.slots import Slot, same_heads
 from twosource.compare.subjects import subject_words
+from twosource.text.intervals import meet
 
 SIGNS: dict[str, str] = {
     "overlap": "weighted Jaccard of the two bags of stems, its root",
@@ -97,16 +98,12 @@ def measure_signs(features: Sequence[Features], bags: Bags, pairs: Pairs) -> Flo
 def _compare(a: _Facts, b: _Facts, weights: Mapping[str, float]) -> tuple[float, ...]:
     names = a.f.names & b.f.names
     subject = a.subject & b.subject
-    times = a.times & b.times
+    times = any(meet(x, y) for x in a.times for y in b.times)
     return (
         len(names) / max(1, len(a.f.names | b.f.names)),
         bool(a.f.names and b.f.names and not names),
         any(_agree(p, q) for p in a.f.quantities for q in b.f.quantities),
-        any(
-            p.predicate == q.predicate and p.role == q.role and _agree(p.quantity, q.quantity)
-            for p in a.f.slots
-            for q in b.f.slots
-        ),
+        any(_same_slot(p, q) for p in a.f.slots for q in b.f.slots),
         bool(a.head) and a.head == b.head,
         bool(subject),
         bool(a.subject and b.subject and not subject),
@@ -118,7 +115,7 @@ def _compare(a: _Facts, b: _Facts, weights: Mapping[str, float]) -> tuple[float,
         bool(a.teller) != bool(b.teller),
         a.f.negated != b.f.negated,
         bool(find_exclusive(a.f.lemmas, b.f.lemmas)),
-        bool(times),
+        times,
         bool(a.times and b.times and not times),
         _rarest(a.f.own ^ b.f.own, weights),
     )

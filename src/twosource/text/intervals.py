@@ -46,6 +46,14 @@ def relate(a: str | None, b: str | None) -> IntervalRelation | None:
     return "contains" if one[0] <= other[0] and other[1] <= one[1] else "overlaps"
 
 
+def meet(a: str, b: str) -> bool:
+    """True when two times may be one: the same string (or symbol), or closed intervals with a day in common.
+
+    What goes on "since 2006" meets no single time after that: it says when something began.
+    """
+    return a == b or (".." not in a + b and relate(a, b) not in (None, "disjoint"))
+
+
 def _single(edtf: str) -> Stretch | None:
     if season := _SEASON.fullmatch(edtf):
         name = _NAMES[int(season[2]) - 21]
