@@ -99,11 +99,12 @@ def check_claims(
 ) -> tuple[Check, ...]:
     """Return the same for several claims, in their order; the reports are analysed and compared once."""
     settings = settings or Settings()
+    asked = [write_claim(c) for c in claims]
     parser = parser or SpacyParser()
     compared = _compare(reports, settings, parser, progress)
     account = _account(compared, problems, settings, parser)
-    asked = analyse_reports([write_claim(c) for c in claims], parser, settings)
-    return tuple(check_claim(a, compared.comparisons, compared.analyses, account) for a in asked)
+    analysed = analyse_reports(asked, parser, settings)
+    return tuple(check_claim(a, compared.comparisons, compared.analyses, account) for a in analysed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from twosource.settings import Settings
 FLOORS = {
     "right": 0.37,
     "updates p": 0.85,
-    "updates r": 0.25,
+    "updates r": 0.23,
     "disputes p": 0.95,
     "disputes r": 0.50,
     "contradicts p": 0.70,

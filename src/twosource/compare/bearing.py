@@ -11,11 +11,13 @@ from twosource.compare.features import statement_stems
 from twosource.compare.figures import find_figure_gaps
 from twosource.compare.finding import Side, is_open, say
 from twosource.compare.overlap import mass
+from twosource.compare.quantities import BOUNDS
 from twosource.compare.roles import find_deed, is_about_others
 from twosource.compare.subjects import subject_words
 from twosource.records.check import Bearing, Gap, Weighed
 from twosource.records.report import Report
 from twosource.records.statement import Certainty, Stage
+from twosource.text.tokens import stem
 
 MIN_NEAR = 0.4
 """Share of the weight of the claim's words that a statement itself must have; with the other clauses of its sentence where it has
@@ -32,6 +34,7 @@ SURE: Mapping[Certainty, int] = {"doubted": 0, "possible": 1, "probable": 2, "as
 HEDGES: Mapping[Certainty, str] = {"doubted": "in doubt", "possible": "possible", "probable": "probable", "asserted": "certain"}
 REACHED: Mapping[Stage, int] = {"proposed": 0, "planned": 1, "under-way": 2, "none": 3, "done": 3}
 STAGES: Mapping[Stage, str] = {"proposed": "proposed", "planned": "still to come", "under-way": "under way"}
+BOUND_STEMS = frozenset(stem(w) for phrase in BOUNDS for w in phrase.split())
 AIMING = frozenset({"to", "will", "would", "may", "might", "can", "could", "shall", "should", "must"})
 LIGHT_HEADS = frozenset({"be", "have", "do", "make", "take", "give", "get", "go", "come"})
 
@@ -64,11 +67,11 @@ def weigh_statement(claim: Side, told: Side, ground: Ground) -> Weighed | None:
     cover = _cover(claim, told, ground)
     if cover.near < MIN_NEAR or cover.wide < MIN_WIDE or not _may_bear(claim, told):
         return None
+    if told.denies and not claim.denies:
+        return _weighed(told, "denies", (_gap_denied(told),), cover) if cover.wide >= MIN_WHOLE else None
     beside = ground.sentences[_place(told)] - told.features.own
     if is_about_others(claim, told, beside, _surroundings(told, ground) | ground.common):
         return None
-    if told.denies and not claim.denies:
-        return _weighed(told, "denies", (_gap_denied(told),), cover) if cover.wide >= MIN_WHOLE else None
     return _weigh_telling(claim, told, cover, ground)
 
 
@@ -98,8 +101,8 @@ def _place(side: Side) -> tuple[int, int]:
 
 
 def claim_words(claim: Side) -> frozenset[str]:
-    """Return the stems of a claim, figures left out; of a claim that has figures alone, these."""
-    return frozenset(s for s in claim.features.own if not s.startswith("#")) or claim.features.own
+    """Return the stems of a claim without figures and "at least"; of a claim that has figures alone, these."""
+    return frozenset(s for s in claim.features.own if not s.startswith("#")) - BOUND_STEMS or claim.features.own
 
 
 def _cover(claim: Side, told: Side, ground: Ground) -> _Cover:

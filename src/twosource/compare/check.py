@@ -52,7 +52,7 @@ def check_statements(asked: Analysis, members: tuple[Analysis, ...], comparison:
 
 def write_claim(claim: str) -> Report:
     """Return a typed claim as a text to be analysed; it is no report of any pile. Raises InputError where it has no words."""
-    words = " ".join(claim.split())
+    words = " ".join("".join(c if c.isprintable() else " " for c in claim).split())
     if not any(c.isalnum() for c in words):
         raise InputError("the claim has no words")
     text = words if words.endswith((".", "!", "?", "”", '"')) else f"{words}."

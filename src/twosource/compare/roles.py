@@ -5,6 +5,7 @@ from collections.abc import Set
 from twosource.compare.equivalents import canonical
 from twosource.compare.features import name_stems, statement_stems
 from twosource.compare.finding import Side
+from twosource.compare.slots import ANYONE
 from twosource.compare.subjects import predicate_stem, subject_words
 from twosource.records.parse import Token, Tree
 
@@ -28,12 +29,23 @@ def is_about_others(claim: Side, told: Side, beside: Set[str], around: Set[str])
 
 def _is_done_by_others(claim: Side, told: Side, beside: Set[str], around: Set[str]) -> bool:
     """True where the doer of the claim is the one it is done to in the statement, or another one altogether does it."""
-    doer, subject = subject_words(claim.features), subject_words(told.features)
-    if not doer or not subject or doer & subject or _speaks_of_itself(claim, doer):
+    doer, other = _doer(claim, claim), _doer(claim, told)
+    if not doer or not other or doer & other or _speaks_of_itself(claim, doer):
         return False
     if doer & told.features.own or not doer & claim.features.names:
         return True
-    return not doer & (beside if subject & told.features.names else told.features.borrowed | around)
+    return not doer & (beside if other & told.features.names else told.features.borrowed | around)
+
+
+def _doer(claim: Side, side: Side) -> frozenset[str]:
+    """Return the stems of the one who does the claim's deed in a statement: of its subject, or of what stands behind "by"."""
+    f, deed = side.features, find_deed(claim, side)
+    if deed is not None and deed.i != f.statement.head:
+        return frozenset()
+    if f.statement.head is not None and f.tree.child(f.statement.head, "nsubjpass") is not None:
+        by = f.tree.child(f.statement.head, "agent")
+        return frozenset(statement_stems(f.tree, f.tree.subtree(by))) if by is not None else frozenset()
+    return subject_words(f)
 
 
 def _speaks_of_itself(claim: Side, doer: Set[str]) -> bool:
@@ -42,13 +54,19 @@ def _speaks_of_itself(claim: Side, doer: Set[str]) -> bool:
 
 
 def _is_done_to_others(claim: Side, told: Side) -> bool:
-    """True where the claim's deed is done to somebody named, and the statement's to others."""
+    """True where the claim's deed is done to somebody, and the statement's to others; "people" may be any."""
     f = claim.features
     deed = find_deed(claim, told)
     if deed is None or f.statement.head is None:
         return False
     asked, said = _undergoer(f.tree, f.statement.head), _undergoer(told.features.tree, deed.i)
-    return bool(said and asked & f.names) and not asked & (said | told.features.borrowed)
+    if asked & ANYONE or not asked or not said:
+        return False
+    return (bool(asked & f.names) or _is_passive(f.tree, f.statement.head)) and not asked & (said | told.features.borrowed)
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    return tree.child(verb, "nsubjpass") is not None
 
 
 def _undergoer(tree: Tree, verb: int) -> frozenset[str]:
