@@ -29,7 +29,7 @@ def copy_report(desk: Desk, node: Node, written: Mapping[str, Report], rng: rand
     if desk.preset.no_shared_words:
         _avoid_words(desk, draft, [r for r in written.values() if r.root == root], rng)
     add_furniture(desk, draft, node, rng)
-    own_title = write_headline(desk, root, draft.style, rng)
+    own_title = write_headline(desk, node, draft.style, rng)
     return finish(desk, draft, node, _write_masthead(desk, draft, (parents[0], node, own_title), rng), root), draft
 
 

@@ -92,7 +92,7 @@ def _draw_fact(raw: Mapping[str, Any], shared: Mapping[str, Value], names: Names
         lead=bool(raw.get("lead")),
         roundable=frozenset(raw.get("round", ())),
         losses=frozenset.intersection(*(kinds_of(f) & LOSSES for f in families)),
-        rarity=0.0 if core else 1.0,
+        rarity=0.0 if core else raw.get("rarity", 1.0),
     )
 
 

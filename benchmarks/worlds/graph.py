@@ -20,6 +20,7 @@ class Preset:
     circular: float
     public_share: float
     leak: float
+    leak_rare: float
     own_facts: tuple[int, int]
     shared_caption: float
     furniture: float

@@ -42,6 +42,12 @@ def _read_preset(fields: Mapping[str, Any]) -> Preset:
     return Preset(**{**fields, **ranges})
 
 
+def _order_headlines(reports: int, headlines: int, rng: random.Random) -> list[int]:
+    """Return a headline for each report, none twice while they last."""
+    order = rng.sample(range(headlines), headlines)
+    return [order[n % headlines] for n in range(reports)]
+
+
 def tell_story(seed: int, number: int, preset_name: str, hidden: float, part: str) -> Told:
     """Return one world; the same arguments always give the same one."""
     preset = load_presets()[preset_name]
@@ -62,6 +68,7 @@ def tell_story(seed: int, number: int, preset_name: str, hidden: float, part: st
         part=part,
         speech=speech,
         preset=preset,
+        headlines={n.id: i for n, i in zip(nodes, _order_headlines(len(nodes), len(world.headlines), rng), strict=True)},
         families=share_families(world, chosen, copied, rng),
         taken=frozenset(f for facts in chosen.values() for f in facts),
     )

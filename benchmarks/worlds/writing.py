@@ -10,8 +10,6 @@ from benchmarks.worlds.grammar import Wording, fill
 from benchmarks.worlds.graph import Node, Preset
 from benchmarks.worlds.values import Style, draw_style
 
-HEADLINE = "headline"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -21,6 +19,8 @@ class Desk:
     part: str
     speech: Speech
     preset: Preset
+    headlines: Mapping[str, int]
+    """The headline each report has if it writes its own."""
     families: Mapping[tuple[str, str, bool], tuple[int, ...]]
     """By fact, first report and whether told indirectly: the ways this line of reports may say it. No two lines share one."""
     taken: frozenset[str]
@@ -39,10 +39,6 @@ def share_families(
     for fact in world.facts.values():
         for indirect, families in ((False, fact.families), (True, fact.indirect)):
             _deal(dealt, (fact.id, indirect), len(families), (telling[fact.id], copied), rng)
-    order = list(range(len(world.headlines)))
-    rng.shuffle(order)
-    for n, root in enumerate(chosen):
-        dealt[HEADLINE, root, False] = tuple(order[n :: len(chosen)]) or (order[0],)
     return dealt
 
 
@@ -81,7 +77,7 @@ def choose_facts(world: World, roots: Sequence[str], preset: Preset, rng: random
         for fact_id in mine:
             chosen[r].append(fact_id)
             for other in roots:
-                if other != r and rng.random() < preset.leak:
+                if other != r and rng.random() < (preset.leak if world.facts[fact_id].rarity < 1 else preset.leak_rare):
                     chosen[other].append(fact_id)
     return chosen
 
@@ -123,7 +119,7 @@ def write_root(desk: Desk, node: Node, facts: Sequence[str], rng: random.Random)
         units.append(Unit(id=name, kind=kind, wordings=(wording,), style=style, lines=frozenset((name,))))
     draft.paragraphs = set_paragraphs(mark_mentions(desk.speech, units), style, rng)
     add_furniture(desk, draft, node, rng)
-    title = write_headline(desk, node.id, style, rng)
+    title = write_headline(desk, node, style, rng)
     return finish(desk, draft, node, own_masthead(desk, node, title), node.id), draft
 
 
@@ -198,8 +194,8 @@ def finish(desk: Desk, draft: Draft, node: Node, masthead: Masthead, root: str) 
     )
 
 
-def write_headline(desk: Desk, root: str, style: Style, rng: random.Random) -> str:
-    """Return a headline of one of the families."""
-    template = desk.world.headlines[rng.choice(desk.families[HEADLINE, root, False])]
-    wording = Wording(fact=HEADLINE, family=0, seed=rng.randrange(1 << 30))
+def write_headline(desk: Desk, node: Node, style: Style, rng: random.Random) -> str:
+    """Return a report's own headline."""
+    template = desk.world.headlines[desk.headlines[node.id]]
+    wording = Wording(fact="headline", family=0, seed=rng.randrange(1 << 30))
     return fill(template, desk.world.values, style, wording, frozenset()).rstrip(".")
