@@ -10,6 +10,8 @@ from twosource.analyse.dates.words import (
     LETTERS,
     MONTH,
     NUMBER,
+    PART,
+    PARTS,
     UNIT,
     VAGUE,
     WEEKDAY,
@@ -76,17 +78,18 @@ def _every(m: re.Match[str]) -> Meaning:
 
 def _every_named(m: re.Match[str]) -> Meaning:
     if m["weekday"]:
-        return Meaning(chain=f"=XXXX-WXX-{weekday_number(m['weekday']) + 1}", kind="SET")
+        named = m["part"] or m.groupdict().get("part_too")
+        return Meaning(chain=f"=XXXX-WXX-{weekday_number(m['weekday']) + 1}{PARTS[named.lower()] if named else ''}", kind="SET")
     return Meaning(chain=f"=XXXX-{month_number(m['month']):02}", kind="SET")
 
 
 def _clock(m: re.Match[str]) -> Meaning | None:
     hour, minute = int(m["hour"]), m["minute"] or "00"
-    half = (m.groupdict().get("half") or "").lower()
+    half = "p" if m.groupdict().get("night") else (m.groupdict().get("half") or "").lower().replace("morning", "am")
     if half:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
+        hour = hour % 12 + (0 if half[0] == "a" and half != "afternoon" else 12)
     if hour > 23 or int(minute) > 59:
         return None
     return Meaning(
@@ -152,17 +155,32 @@ RULES = (
         rf"(?:every|each|per|a few times an?|(?:once|twice|times|times) an?)(?: (?P<count>{NUMBER}))? (?P<unit>{UNIT})s?\b",
         _every,
     ),
-    rule("every-named", "every", rf"(?:every|each) (?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH}))\b", _every_named),
-    rule("on-weekdays", "weekday", rf"(?P<weekday>{WEEKDAY})s\b(?P<month>(?!))?", _every_named),
+    rule(
+        "every-named",
+        "every",
+        rf"(?:every|each) (?:(?P<weekday>{WEEKDAY})(?: (?P<part>{PART}))?|(?P<month>{MONTH}))\b",
+        _every_named,
+    ),
+    rule(
+        "on-weekdays", "weekday", rf"(?P<weekday>{WEEKDAY})(?:s(?: (?P<part>{PART})s?)?| (?P<part_too>{PART})s)\b", _every_named
+    ),
     rule(
         "adverb", "ref", rf"(?P<word>{'|'.join(_EVERY)})\b", lambda m: Meaning(chain=f"={_EVERY[m['word'].lower()]}", kind="SET")
     ),
     rule(
         "ref",
         "ref",
-        rf"(?P<word>{'|'.join(sorted(_REFS, key=len, reverse=True))})\b(?![-'’]| (?:few|two|three|four|five|six|"
+        rf"(?!(?-i:Now)\b|the future of\b)(?P<word>{'|'.join(sorted(_REFS, key=len, reverse=True))})\b(?![-'’]| "
+        rf"(?:few|two|three|four|five|six|"
         rf"seven|eight|nine|ten|several|\d+) )",
         lambda m: Meaning(chain=f"={_REFS[m['word'].lower()]}"),
+    ),
+    rule(
+        "spoken-clock",
+        "part",
+        rf"{ABOUT}?(?P<hour>1?\d)(?:[:.](?P<minute>[0-5]\d))?(?: o['’]clock)? (?:in the (?P<half>morning|"
+        rf"afternoon|evening)|at (?P<night>night)){_ON}",
+        _clock,
     ),
     rule(
         "clock", "clock", rf"{ABOUT}?(?P<hour>[01]?\d)(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\b\.?{_ZONE}{_ON}", _clock

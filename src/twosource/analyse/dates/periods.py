@@ -159,7 +159,8 @@ RULES = (
     rule(
         "half",
         "half",
-        rf"(?:the )?(?P<nth>first|second|last) half(?: of)?(?: (?P<which>this|last|next|the) year| (?P<year>{YEAR}))\b",
+        rf"(?:at least )?(?:the )?(?P<nth>first|second|last) (?:half|two quarters)(?: of)?(?: (?P<which>this|"
+        rf"last|next|the) year| (?P<year>{YEAR}))\b",
         _half,
     ),
     rule("fiscal-year", "year", rf"(?:the )?(?:fiscal|financial)(?: year)? (?P<year>{YEAR})\b", _fiscal),

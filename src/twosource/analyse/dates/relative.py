@@ -161,14 +161,15 @@ RULES = (
     rule(
         "which-unit",
         "unit",
-        rf"(?:{EDGE}|the )?{_WHICH} (?:fiscal |calendar |financial )?(?P<unit>{LONG_UNIT})\b(?!-)",
+        rf"(?!(?-i:This Week|This Day)|this day)(?:{EDGE}|the )?{_WHICH} (?:fiscal |calendar |financial "
+        rf")?(?P<unit>{LONG_UNIT})\b(?!-)",
         _which_unit,
     ),
     rule(
         "rest-of-unit",
         "unit",
         r"(?:(?P<edge>earlier|later|late|early) in the|(?P<edge2>the beginning|the start|the end) of the) "
-        r"(?P<unit>day|week|month|quarter|year|decade|century)\b",
+        r"(?P<unit>week|month|quarter|year|decade|century)\b",
         _edge_of_unit,
     ),
     rule("the-weekend", "unit", r"the (?P<unit>weekend)\b", lambda m: Meaning(chain="weekend:-1")),

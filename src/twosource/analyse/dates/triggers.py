@@ -19,7 +19,7 @@ _WORDS = {
     "hourly daily weekly monthly quarterly yearly annually",
     "spoken": "nineteen eighteen twenty thousand",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties",
-    "half": "half",
+    "half": "half quarters",
     "hour": "noon midday midnight",
     "every": "every each",
     "anniversary": "anniversary",
