@@ -137,9 +137,7 @@ def main(argv: list[str] | None = None) -> int:
     methods: dict[str, Method] = {"twosource": by_stemma(SpacyParser(), Settings()), "headlines": by_headline}
     if importlib.util.find_spec("datasketch"):
         methods["datasketch"] = by_hashing
-    print(
-        "stories, method: same-origin P R F1 | joined | origins off by, exact | edge F1, ancestor F1 | recall by severity <.4 <.7 more"
-    )
+    print("stories, method: same-origin P R F1 | joined | origins off by, exact | edge, ancestor F1 | by severity <.4 <.7 more")
     for path in a.stories:
         gold = scorer.load(path.with_name(path.name.replace("stories", "gold")))
         rows = list(read_stories(path, order_as_time=False))
