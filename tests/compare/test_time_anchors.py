@@ -104,3 +104,21 @@ def test_a_weekday_and_a_date_name_the_years_that_fit_an_undated_report():
     assert date.value is None
     assert "2031" in date.evidence[0].detail
     assert "2030" not in date.evidence[0].detail
+
+
+def test_a_dateline_with_its_year_dates_an_undated_report():
+    lined = make_analysis("lined", None, "VELDAN, May 6, 2031 (Azpress) - The ferry sank on Monday, the harbour master said.")
+    (date,) = date_reports((lined,), ())
+    assert (date.value, [e.kind for e in date.evidence]) == ("2031-05-06", ["published-dateline"])
+    ((_, times),) = anchor_times((lined,), (), (), (date,))
+    assert [t.value for t in times] == ["2031-05-06", "2031-05-05"]
+
+
+def test_a_dateline_far_from_the_date_given_speaks_against_it():
+    lined = make_analysis("lined", "2031-05-20", "VELDAN, May 6 (Azpress) - The ferry sank, the harbour master said.")
+    assert [e.kind for e in date_reports((lined,), ())[0].evidence] == ["published-contradiction"]
+
+
+def test_a_place_and_a_day_inside_a_sentence_are_no_dateline():
+    told = make_analysis("told", None, "In Veldan, May 6, 2031 (a Tuesday) was a day of mourning.")
+    assert date_reports((told,), ())[0].value is None

@@ -1,8 +1,9 @@
 """When each report of a story was written: its own date, what its descents leave, and what speaks against it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from twosource.records.analysis import Analysis, TimeExpression
 from twosource.records.comparison import Descent, ReportDate
@@ -13,6 +14,12 @@ from twosource.text.intervals import days_of
 from twosource.text.timex import stretch_of
 
 KINDS = frozenset({"copy", "rewrite", "revision", "quotation"})
+LEAD = 3
+"""Sentences among which a dateline is sought."""
+CLOCKS = timedelta(days=1)
+"""What time zones make of a day."""
+_PLACE = re.compile(r"[A-Z][\w .'’/-]{1,40}(?:, [A-Z][\w .]{1,20})?, ")
+_TAG = re.compile(r",? ?(?:\([A-Z][\w .'’/-]{1,30}\)|—|–|--|- |/[A-Z])")
 YEARS = (1990, 2060)
 """Years in which a weekday and a date are tried together."""
 
@@ -31,10 +38,36 @@ def add_news_days(dates: Sequence[ReportDate], members: Sequence[Analysis]) -> t
 def _date_report(a: Analysis, by_id: Mapping[str, Analysis], descents: Sequence[Descent]) -> ReportDate:
     evidence = [*a.report.published_evidence, *_weekday_pairs(a), *_siblings(a, by_id)]
     value = a.report.published
+    dateline = _find_dateline(a)
+    if dateline:
+        evidence += _read_dateline(a, dateline)
+    if value is None and dateline and dateline.chain.startswith("="):
+        value = dateline.value
     if value is None:
         value, bounds = _bound(a, by_id, descents)
         evidence += bounds
     return ReportDate(report=a.report.id, value=value, evidence=tuple(evidence))
+
+
+def _find_dateline(a: Analysis) -> TimeExpression | None:
+    """Return the day in "VELDAN, May 6 (Azpress)", which opens one of the first sentences."""
+    for sentence in a.sentences[:LEAD]:
+        for t in a.times:
+            if t.grain != "day" or not sentence.span.covers(t.span):
+                continue
+            if _PLACE.fullmatch(a.report.text, sentence.span.start, t.span.start) and _TAG.match(a.report.text, t.span.end):
+                return t
+    return None
+
+
+def _read_dateline(a: Analysis, t: TimeExpression) -> Iterator[Evidence]:
+    words = a.report.words(t.span)
+    written, said = days_of(a.report.published), days_of(t.value)
+    if written and said and max(said[0] - written[1], written[0] - said[1]) > CLOCKS:
+        detail = f"Its dateline says “{words}”, {a.report.published_from or 'the report'} {a.report.published}."
+        yield Evidence(kind="published-contradiction", detail=detail, spans=(t.span,))
+    else:
+        yield Evidence(kind="published-dateline", detail=f"Its dateline says “{words}”.", spans=(t.span,))
 
 
 def _bound(a: Analysis, by_id: Mapping[str, Analysis], descents: Sequence[Descent]) -> tuple[str | None, list[Evidence]]:
