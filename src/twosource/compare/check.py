@@ -1,7 +1,7 @@
 """A typed claim held against the statements of a story: one more statement, compared like any other and never counted."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from twosource.compare.anchors import LEAD, find_anchor, find_main
@@ -41,13 +41,27 @@ WORST: tuple[Verdict, ...] = ("contradicted", "denied", "in-part", "not-said", "
 
 def check_statements(asked: Analysis, members: tuple[Analysis, ...], comparison: Comparison) -> tuple[Answer, ...]:
     """Return what one story has to say to each statement of a claim, in the order of the claim's words."""
+    claims, told, ground = _lay_out(asked, members)
+    voices = read_voices(members, read_words(members), comparison.descents, comparison.hidden)
+    return tuple(_answer(s, told, ground, comparison, voices) for s in claims)
+
+
+def weigh_claim(asked: Analysis, members: tuple[Analysis, ...]) -> tuple[tuple[Weighed, ...], ...]:
+    """Return for each statement of a claim what the statements of some reports have to say to it, each by itself, best first."""
+    claims, told, ground = _lay_out(asked, members)
+    return tuple(_ranked(w for side in told if (w := weigh_statement(claim, side, ground))) for claim in claims)
+
+
+def _ranked(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
+    return tuple(sorted(weighed, key=lambda w: (ORDER.index(w.bearing), len(w.gaps), -w.share, w.statement)))
+
+
+def _lay_out(asked: Analysis, members: tuple[Analysis, ...]) -> tuple[list[Side], list[Side], Ground]:
+    """Return the claim's statements, those of the reports, and what surrounds the latter."""
     features = describe_statements((*members, asked))
     sides = _sides(features)
-    ground = _ground(features, members)
-    own = len(members)
-    voices = read_voices(members, read_words(members), comparison.descents, comparison.hidden)
-    told = [s for s in sides if s.features.report != own]
-    return tuple(_answer(s, told, ground, comparison, voices) for s in sides if s.features.report == own)
+    claims = [s for s in sides if s.features.report == len(members)]
+    return claims, [s for s in sides if s.features.report != len(members)], _ground(features, members)
 
 
 def write_claim(claim: str) -> Report:
@@ -68,7 +82,7 @@ def check_claim(asked: Analysis, comparisons: Sequence[Comparison], analyses: Ma
         members = tuple(analyses[r] for r in comparison.story.reports)
         found = check_statements(asked, members, comparison)
         best = tuple(max(pair, key=_rank) for pair in zip(best, found, strict=True))
-    return Check(claim=asked.report.text, verdict=judge(best), answers=best, account=account)
+    return Check(claim=asked.report.text, verdict=judge([a.verdict for a in best]), answers=best, account=account)
 
 
 def _rank(answer: Answer) -> tuple[bool, float]:
@@ -90,10 +104,9 @@ def _lemmas(analysis: Analysis) -> set[str]:
     return {canonical(t.lemma) for tree in analysis.trees for t in tree.tokens if t.pos in CONTENT and t.lemma not in LIGHT}
 
 
-def judge(answers: Sequence[Answer]) -> Verdict:
+def judge(verdicts: Collection[Verdict]) -> Verdict:
     """Return the verdict on a whole claim: supported where all its parts are, in part where only some are, else the worst."""
-    verdicts = {a.verdict for a in answers}
-    if "not-said" in verdicts and len(verdicts) > 1 and not verdicts & {"contradicted", "denied"}:
+    if "not-said" in verdicts and len(set(verdicts)) > 1 and not {"contradicted", "denied"} & set(verdicts):
         return "in-part"
     return next(v for v in WORST if v in verdicts)
 
@@ -128,13 +141,13 @@ def _answer(asked: Side, told: Sequence[Side], ground: Ground, comparison: Compa
     exact = asked.features.statement.exact
     if not weighed:
         return Answer(asked=exact, verdict="not-said")
-    ranked = tuple(sorted(weighed, key=lambda w: (ORDER.index(w.bearing), len(w.gaps), -w.share, w.statement)))
+    ranked = _ranked(weighed)
     behind = ranked[0].bearing if ranked[0].bearing == "supports" else "in-part"
     counted = [w.statement for w in ranked if w.bearing == behind]
     count = count_origins(Cluster(statements=tuple(counted)), voices) if counted else None
     return Answer(
         asked=exact,
-        verdict=_verdict(ranked),
+        verdict=read_verdict(ranked),
         story=comparison.story.id,
         weighed=ranked,
         origins=count.origins if count else (),
@@ -144,8 +157,13 @@ def _answer(asked: Side, told: Sequence[Side], ground: Ground, comparison: Compa
     )
 
 
-def _verdict(ranked: Sequence[Weighed]) -> Verdict:
-    """A claim that a report makes, if less firmly or by another mouth, is not called contradicted."""
+def read_verdict(ranked: Sequence[Weighed]) -> Verdict:
+    """Return the verdict on a statement of a claim from what bears on it, ranked.
+
+    A claim that a report makes, if less firmly or by another mouth, is not called contradicted.
+    """
+    if not ranked:
+        return "not-said"
     first = ranked[0].bearing
     if first == "contradicts" and any(w.bearing == "in-part" and {g.slot for g in w.gaps} <= FIRMNESS for w in ranked):
         return "in-part"
