@@ -12,7 +12,7 @@ from twosource.compare.figures import find_figure_gaps
 from twosource.compare.finding import Side, is_open, say
 from twosource.compare.overlap import mass
 from twosource.compare.quantities import BOUNDS
-from twosource.compare.roles import find_deed, is_about_others
+from twosource.compare.roles import find_deed, is_about_others, is_negated
 from twosource.compare.subjects import subject_words
 from twosource.records.check import Bearing, Gap, Weighed
 from twosource.records.report import Report
@@ -144,8 +144,9 @@ def _has_other_predicate(claim: Side, told: Side) -> bool:
 
 def _opposites(claim: Side, told: Side, other_deed: bool) -> tuple[Gap, ...]:
     """Return the gap of a statement that negates what the claim affirms, or tells the opposite."""
-    if not other_deed and claim.denies is None and claim.features.negated != told.features.negated:
-        said = "not so" if told.features.negated else "the opposite"
+    unsaid = is_negated(told, claim)
+    if not other_deed and claim.denies is None and is_negated(claim, told) != unsaid:
+        said = "not so" if unsaid else "the opposite"
         return (Gap(slot="polarity", reason=f"the report says {said}"),)
     found = _opposed(claim, told)
     return (Gap(slot=found.slot, reason="the report has the opposite word"),) if found else ()

@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from twosource.compare.equivalents import canonical
-from twosource.compare.features import name_stems, statement_stems
+from twosource.compare.features import NEGATIONS, name_stems, statement_stems
 from twosource.compare.finding import Side
 from twosource.compare.slots import ANYONE
 from twosource.compare.subjects import predicate_stem, subject_words
@@ -16,6 +16,20 @@ def find_deed(claim: Side, told: Side) -> Token | None:
     found = [t for t in (tree.tokens[i] for i in told.features.statement.tokens) if canonical(t.lemma) == wanted]
     found = [t for t in found if t.dep != "compound"]
     return min(found, key=lambda t: (t.i != told.features.statement.head, t.i), default=None)
+
+
+def is_negated(side: Side, other: Side) -> bool:
+    """True where a statement negates its head, or a word that the other statement has too ("no ammonia")."""
+    f = side.features
+    if f.statement.polarity == "negated":
+        return True
+    for t in (f.tree.tokens[i] for i in f.statement.tokens):
+        if t.lower not in NEGATIONS:
+            continue
+        near = [t.head, *t.children] if t.pos in ("VERB", "AUX") else [t.head]
+        if any(k == f.statement.head or canonical(f.tree.tokens[k].lemma) in other.features.own for k in near):
+            return True
+    return False
 
 
 def is_about_others(claim: Side, told: Side, beside: Set[str], around: Set[str]) -> bool:
