@@ -1,6 +1,6 @@
 """Find who said what in any file of the form of the attribution data, for the scorer.
 
-    python -m benchmarks.attribution DATA.jsonl --out PRED.jsonl
+    python -m benchmarks.attribution DATA.jsonl --out PRED.jsonl [--tagger]
 
 DATA: one JSON object a line with `id` and `text`. PRED: `id` and `attributions` (source, cue, content as lists of code point
 ranges), outermost attributions only, as the data are annotated. Prints words per CPU second, the parse included.
@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +64,14 @@ def main(argv: list[str] | None = None) -> int:
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("data", type=Path)
     args.add_argument("--out", type=Path, required=True)
+    args.add_argument("--tagger", action="store_true", help="lay the trained tagger over the rules")
     a = args.parse_args(argv)
     reports = make_reports(read_rows(a.data))
+    settings = Settings(attribution=replace(AS_POLNEAR.attribution, tagger=a.tagger))
     parser = SpacyParser()
     began = time.process_time()
     with a.out.open("w", encoding="utf-8") as out:
-        for analysis in analyse_reports(reports, parser, AS_POLNEAR):
+        for analysis in analyse_reports(reports, parser, settings):
             row = {"id": analysis.report.key, "attributions": outermost(analysis.attributions)}
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     spent = time.process_time() - began

@@ -33,6 +33,8 @@ class AttributionSettings:
     """A chain longer than this is cut at the far end; words rarely say more."""
     carry_sentences: int = 2
     """A teller carries over to at most this many following sentences of the same paragraph while nobody else takes the floor."""
+    tagger: bool = False
+    """Lay the tagger trained on PolNeAR over the rules: more is found, more of the report's own voice is taken for telling."""
     acts: bool = False
     """Also return acts and states that tell nothing ("endorsed the mayor", "wants to leave"), as the annotators of PolNeAR did."""
 

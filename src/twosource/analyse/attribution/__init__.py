@@ -26,7 +26,13 @@ from twosource.settings import AttributionSettings
 def find_attributions(analysis: Analysis, settings: AttributionSettings) -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, an outer one before those inside it."""
     frames = join_quotations(analysis, find_frames(analysis, settings), load_cues(), settings)
-    return link_frames(analysis, frames, settings)
+    told = link_frames(analysis, frames, settings)
+    if not settings.tagger:
+        return told
+    from twosource.analyse.tagging.stacking import stack_frames
+    from twosource.models.tagger import load_tagger
+
+    return link_frames(analysis, stack_frames(analysis, frames, told, load_tagger(), settings), settings)
 
 
 def find_frames(analysis: Analysis, settings: AttributionSettings) -> list[Frame]:

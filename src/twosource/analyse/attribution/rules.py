@@ -26,6 +26,7 @@ RULES: dict[str, str] = {
     "closing-name": "a name after a dash or a colon at the end",
     "colon-subject": "the subject of the words before a colon and a quotation",
     "announced": "a paragraph that a statement's sender announces with a colon",
+    "tagger": "found by the trained tagger, by no rule; only with the setting tagger",
     "quotation-carried": "a quotation that goes on from the one who spoke last",
 }
 

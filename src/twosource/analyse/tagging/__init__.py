@@ -1,0 +1,1 @@
+"""The trained tagger of sources, cues and contents, stacked on the rules: optional, see `AttributionSettings.mode`."""

@@ -1,0 +1,1 @@
+"""Commands that make the weights which ship with the package."""
