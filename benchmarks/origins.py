@@ -5,7 +5,7 @@
 Each STORIES file holds a story a line, as benchmarks.descent reads it and `python -m benchmarks.worlds` writes it; its gold
 stands beside it under the same name with "gold" for "stories". Peers: datasketch's LSH over five-word shingles, where it is
 installed, and the published rule of corroborate-mcp (content words of the headlines, Jaccard of .55 or more). `joined` is the
-share of all pairs of different origin that were put together; `severity` is the recall of same-origin pairs by how severe the
+share of all pairs without a common root that were put together; `severity` is the recall of same-origin pairs by how severe the
 heavier copying of the two was.
 """
 
@@ -103,14 +103,18 @@ def join_pairs(ids: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str
 
 
 def count_joined(gold: Mapping[str, Row], found: Mapping[str, Row]) -> float:
-    """Return the share of pairs of different origin that were given one."""
+    """Return the share of pairs without a common root that were given one origin."""
     apart = [
         found[s]["origin"][a] == found[s]["origin"][b]
         for s, g in gold.items()
         for a, b in itertools.combinations(g["docs"], 2)
-        if g["origin"][a] != g["origin"][b]
+        if not _roots(g, a) & _roots(g, b)
     ]
     return sum(apart) / len(apart) if apart else 0.0
+
+
+def _roots(gold: Row, report: str) -> set[str]:
+    return set(gold["origins"][report]) if "origins" in gold else {gold["origin"][report]}
 
 
 def recall_by_severity(gold: Mapping[str, Row], found: Mapping[str, Row]) -> list[str]:

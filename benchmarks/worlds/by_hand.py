@@ -33,6 +33,7 @@ def _read_story(story: str, raw: Row, gone: str) -> tuple[Row, Row]:
         "kind": {name[r]: r for r in keep},
         "parents": {name[r]: [name[p] for p in reports[r].get("parents", ())] for r in keep},
         "origin": {name[r]: name[_root(reports, r)] for r in keep},
+        "origins": {name[r]: sorted(name[root] for root in _roots(reports, r)) for r in keep},
         "lost": [
             {"from": [name[x["from"][0]], x["from"][1]], "to": [name[x["to"][0]], x["to"][1]], "kind": x["kind"]}
             for x in raw.get("lost", ())
@@ -51,3 +52,9 @@ def _root(reports: dict[str, Row], report: str) -> str:
     while parents := reports[report].get("parents"):
         report = parents[0]
     return report
+
+
+def _roots(reports: dict[str, Row], report: str) -> set[str]:
+    """Return all reports without parents that a report comes from."""
+    parents = reports[report].get("parents", ())
+    return {root for p in parents for root in _roots(reports, p)} or {report}

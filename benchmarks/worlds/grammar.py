@@ -71,6 +71,7 @@ def tidy(text: str, style: Style) -> str:
     text = re.sub(r" +([.,;])", r"\1", text).replace(" %", "%")
     text = re.sub(r"\bp\.m\.\.", "p.m.", text).replace("a.m..", "a.m.")
     text = re.sub(r" {2,}", " ", text).strip()
+    text = re.sub(r"\b([Aa]) (?=[aeio]|u(?!ni))", r"\1n ", text)
     text = re.sub(r"^([\"]?)([a-z])", lambda m: m[1] + m[2].upper(), text)
     text = re.sub(r"([?] )([a-z])", lambda m: m[1] + m[2].upper(), text)
     text = re.sub(r"\b([a-z]+) ?%", lambda m: f"{ONES.index(m[1])}%" if m[1] in ONES else m[0], text)
@@ -80,7 +81,7 @@ def tidy(text: str, style: Style) -> str:
 def curl(text: str) -> str:
     """Return text with typographic quotation marks and apostrophes."""
     text = re.sub(r'(^|[\s(\u2014-])"', "\\1\u201c", text).replace('"', "\u201d")
-    return text.replace("'", "\u2019")
+    return re.sub(r"(^|\s)'", "\\1\u2018", text).replace("'", "\u2019")
 
 
 def people(template: str, values: Mapping[str, Value]) -> tuple[str, ...]:
