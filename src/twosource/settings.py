@@ -36,7 +36,7 @@ class AttributionSettings:
     tagger: bool = False
     """Lay the tagger trained on PolNeAR over the rules: more is found, more of the report's own voice is taken for telling."""
     acts: bool = False
-    """Also return acts and states that tell nothing ("endorsed the mayor", "wants to leave"), as the annotators of PolNeAR did."""
+    """Also return acts and states that tell nothing ("endorsed the mayor", "wants to leave"), as annotators of PolNeAR did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
