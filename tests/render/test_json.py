@@ -47,6 +47,7 @@ def test_offsets_are_code_points_of_the_report(account: Account):
     ("text", "words"),
     [
         ("{", "not JSON"),
+        ("[" * 100_000, "not JSON"),
         ("[]", "not an account"),
         ('{"format": "other"}', "not an account"),
         ('{"format": "twosource.account", "version": 9}', "version 9"),

@@ -101,7 +101,7 @@ def _pair_double(line: str, offset: int, marks: list[re.Match[str]]) -> Iterator
         elif opening is not None:
             yield _Pair(offset + opening.start(), offset + mark.end(), True, True, length)
             opening, done = None, mark.end()
-        elif line[done : mark.start()].strip() and not line[mark.start() - 1].isdigit():
+        elif not line[mark.start() - 1].isdigit() and line[done : mark.start()].strip():
             yield _Pair(offset + done, offset + mark.end(), False, True, length)
             done = mark.end()
     if opening is not None and line[opening.end() :].strip():
@@ -123,7 +123,7 @@ def _opens(line: str, mark: re.Match[str], is_open: bool) -> bool:
 
 def _pair_single(line: str, offset: int, marks: list[re.Match[str]]) -> Iterator[_Pair]:
     """Yield quotations in single marks; an apostrophe is no mark, so only safe openings and the best closing count."""
-    position = 0
+    position, first = 0, len(line) - len(line.lstrip())
     while position < len(marks):
         opening = marks[position]
         position += 1
@@ -133,7 +133,7 @@ def _pair_single(line: str, offset: int, marks: list[re.Match[str]]) -> Iterator
         if closing is not None:
             yield _Pair(offset + opening.start(), offset + marks[closing].end(), True, True, 1)
             position = closing + 1
-        elif not line[: opening.start()].strip():
+        elif opening.start() == first:
             yield _Pair(offset + opening.start(), offset + len(line), True, False, 1)
             return
 

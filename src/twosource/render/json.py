@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from twosource.errors import AccountError
+from twosource.errors import AccountError, Problem
 from twosource.records.account import Account, Claim, Entity, MadeBy, StoryAccount, TimelineEntry
 from twosource.records.attribution import Attribution, Link
 from twosource.records.comparison import Descent, Hidden, Origin, Passage, Relation, ReportDate
@@ -108,7 +108,7 @@ def account_from_json(text: str) -> Account:
     """Return the account written in JSON text. Raises AccountError saying what is wrong with it."""
     try:
         data = json.loads(text)
-    except ValueError as e:
+    except (ValueError, RecursionError) as e:
         raise AccountError(f"not JSON: {e}") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise AccountError(f'not an account: "format" is not "{FORMAT}"')
@@ -121,8 +121,6 @@ def account_from_json(text: str) -> Account:
 
 
 def _account(data: dict[str, Any]) -> Account:
-    from twosource.errors import Problem
-
     made = data["made_by"]
     return Account(
         made_by=MadeBy(twosource=made["twosource"], models=tuple(sorted(made["models"].items())), settings=made["settings"]),
