@@ -17,8 +17,8 @@ from twosource.records.parse import Tree, place
 
 ANY = st.text(st.characters(codec="utf-8"), min_size=1, max_size=200).filter(lambda t: t.strip())
 PIECES = (
-    "“", "”", '"', "'", "(", ")", "\n", " ", "-", "—", "By ", "AP", "Ana Ruso", "Mr. ", "U.S.", "No. 5", "said", "it", "she", "the ",
-    "official", ". ", "! ", "of ", "and ", "al-", "Ministry", "News", "Photo: ", "(Reuters) - ", "BRAE", ", ", "who",
+    "“", "”", '"', "'", "(", ")", "\n", " ", "-", "—", "By ", "AP", "Ana Ruso", "Mr. ", "U.S.", "No. 5", "said", "it", "she",
+    "the ", "official", ". ", "! ", "of ", "and ", "al-", "Ministry", "News", "Photo: ", "(Reuters) - ", "BRAE", ", ", "who",
     "spoke on condition of anonymity", "…", "\u200b",
 )  # fmt: skip
 NASTY = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join).filter(lambda t: t.strip())
