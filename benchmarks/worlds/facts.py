@@ -2,7 +2,7 @@
 
 import random
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -96,6 +96,12 @@ def _draw_fact(raw: Mapping[str, Any], shared: Mapping[str, Value], names: Names
     )
 
 
+def _tell(frames: Sequence[str], tellings: str | Sequence[str]) -> tuple[str, ...]:
+    """Return the ways to report a sentence; where it was said in public, each in words of its own."""
+    words = [tellings] if isinstance(tellings, str) else list(tellings)
+    return tuple(frame.replace("{told}", words[n % len(words)]) for n, frame in enumerate(frames))
+
+
 def _draw_quote(
     number: int,
     raw: Mapping[str, Any],
@@ -111,8 +117,8 @@ def _draw_quote(
     return Fact(
         id=f"quote{number}",
         families=tuple(frames[f"{kind}_direct"]),
-        indirect=tuple(frames[f"{kind}_indirect"]),
-        values={**shared, "speaker": speaker, "quote": raw["direct"], "told": raw["indirect"]},
+        indirect=_tell(frames[f"{kind}_indirect"], raw["indirect"]),
+        values={**shared, "speaker": speaker, "quote": raw["direct"]},
         core=public,
         said_in_public=public,
         quote=raw["direct"],

@@ -24,7 +24,7 @@ def templates(part: str) -> list[str]:
     for scheme in schemes(part):
         raw = load(part, scheme)
         found += raw["headlines"] + raw["captions"] + [f for fact in raw["fact"] for f in fact["families"]]
-        found += [q[form] for q in raw["quote"] for form in ("direct", "indirect")]
+        found += [t for q in raw["quote"] for form in ("direct", "indirect") for t in leaves(q[form])]
     return found
 
 
@@ -76,3 +76,11 @@ def test_families_of_a_fact_differ(part):
             runs = [{tuple(w[i : i + 5]) for i in range(len(w) - 4)} for w in (b.split() for b in bare)]
             assert len(set(bare)) == len(bare)
             assert not [(a, b) for i, a in enumerate(runs) for b in runs[:i] if a & b], (scheme, fact["id"])
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_public_sentence_is_reported_in_as_many_words_as_ways(part):
+    ways = len(load(part, "frames")["public_indirect"])
+    for scheme in schemes(part):
+        for quote in load(part, scheme)["quote"]:
+            assert not quote.get("public") or len(set(quote["indirect"])) >= ways
