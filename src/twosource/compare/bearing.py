@@ -35,6 +35,8 @@ HEDGES: Mapping[Certainty, str] = {"doubted": "in doubt", "possible": "possible"
 REACHED: Mapping[Stage, int] = {"proposed": 0, "planned": 1, "under-way": 2, "none": 3, "done": 3}
 STAGES: Mapping[Stage, str] = {"proposed": "proposed", "planned": "still to come", "under-way": "under way"}
 BOUND_STEMS = frozenset(stem(w) for phrase in BOUNDS for w in phrase.split())
+NAMING = frozenset({"NOUN", "PROPN"})
+"""Words without which the claim would be another one."""
 AIMING = frozenset({"to", "will", "would", "may", "might", "can", "could", "shall", "should", "must"})
 LIGHT_HEADS = frozenset({"be", "have", "do", "make", "take", "give", "get", "go", "come"})
 
@@ -67,7 +69,7 @@ def weigh_statement(claim: Side, told: Side, ground: Ground) -> Weighed | None:
     cover = _cover(claim, told, ground)
     if cover.near < MIN_NEAR or cover.wide < MIN_WIDE or not _may_bear(claim, told):
         return None
-    if told.denies and not claim.denies:
+    if _denies(told) and not _denies(claim):
         return _weighed(told, "denies", (_gap_denied(told),), cover) if cover.wide >= MIN_WHOLE else None
     beside = ground.sentences[_place(told)] - told.features.own
     if is_about_others(claim, told, beside, _surroundings(told, ground) | ground.common):
@@ -88,7 +90,7 @@ def _weigh_telling(claim: Side, told: Side, cover: _Cover, ground: Ground) -> We
     if other_deed and (gaps or cover.wide < MIN_OTHERWISE or not matter - subject_words(claim.features)):
         return None
     gaps += _softer(claim, told) + find_teller_gap(claim, told, ground.reports[told.features.report])
-    gaps += _unsaid(claim, cover, other_deed)
+    gaps += _unsaid(claim, told, cover, ground, other_deed)
     return _weighed(told, "in-part" if gaps else "supports", gaps, cover)
 
 
@@ -129,7 +131,7 @@ def _may_bear(claim: Side, told: Side) -> bool:
     """False where one of the two leaves open (no-comment, a denial) what the other tells."""
     one, other = claim.features.statement, told.features.statement
     silent = (one.stage == "no-comment", other.stage == "no-comment")
-    return silent[0] == silent[1] and not (claim.denies and not told.denies)
+    return silent[0] == silent[1] and not (_denies(claim) and not _denies(told))
 
 
 def _has_other_predicate(claim: Side, told: Side) -> bool:
@@ -142,10 +144,14 @@ def _has_other_predicate(claim: Side, told: Side) -> bool:
     return not {s.predicate for s in f.slots if s.classed} & {s.predicate for s in told.features.slots if s.classed}
 
 
+def _denies(side: Side) -> bool:
+    return side.denies is not None or side.features.statement.stage == "denied"
+
+
 def _opposites(claim: Side, told: Side, other_deed: bool) -> tuple[Gap, ...]:
     """Return the gap of a statement that negates what the claim affirms, or tells the opposite."""
     unsaid = is_negated(told, claim)
-    if not other_deed and claim.denies is None and is_negated(claim, told) != unsaid:
+    if not (other_deed or _denies(claim) or _denies(told)) and is_negated(claim, told) != unsaid:
         said = "not so" if unsaid else "the opposite"
         return (Gap(slot="polarity", reason=f"the report says {said}"),)
     found = _opposed(claim, told)
@@ -187,22 +193,39 @@ def _softer(claim: Side, told: Side) -> tuple[Gap, ...]:
 
 
 def _is_aim(claim: Side, told: Side) -> bool:
-    """True where the claim tells as done what stands below "to", "may" or "would" inside the statement."""
+    """True where the claim tells as done or certain what stands below "to", "may" or "would" inside the statement."""
     deed = find_deed(claim, told)
-    if deed is None or deed.i == told.features.statement.head or claim.features.statement.stage not in ("done", "none"):
+    if (
+        deed is None
+        or deed.i == told.features.statement.head
+        or claim.features.statement.stage not in ("done", "none", "planned")
+    ):
         return False
     return any(told.features.tree.tokens[c].lower in AIMING for c in deed.children)
 
 
-def _unsaid(claim: Side, cover: _Cover, other_deed: bool) -> tuple[Gap, ...]:
-    """Return the gaps of words that the report does not have."""
+def _unsaid(claim: Side, told: Side, cover: _Cover, ground: Ground, other_deed: bool) -> tuple[Gap, ...]:
+    """Return the gaps of words that the report does not have, or has others in the place of."""
     if other_deed:
         return (Gap(slot="wording", reason="told with another verb"),)
-    if cover.wide >= MIN_WHOLE:
-        return ()
-    tree, inside = claim.features.tree, claim.features.statement.tokens
-    words = [tree.tokens[i].text for i in inside if cover.missing.intersection(statement_stems(tree, (i,)))]
-    return (Gap(slot="wording", reason=f"not said there: {', '.join(words)}"),)
+    tree, missing = claim.features.tree, cover.missing | _replaced_names(claim, told, ground)
+    tokens = (tree.tokens[i] for i in claim.features.statement.tokens)
+    words = [t.text for t in tokens if t.pos in NAMING and missing.intersection(statement_stems(tree, (t.i,)))]
+    return (Gap(slot="wording", reason=f"not said there: {', '.join(words)}"),) if words else ()
+
+
+def _replaced_names(claim: Side, told: Side, ground: Ground) -> frozenset[str]:
+    """Return the names of the claim that the whole story speaks of, but of which the statement has others instead."""
+    own = claim.features.names & claim.features.own
+    there = told.features.own | told.features.borrowed
+    others = (told.features.names & told.features.own) - claim.features.own - claim.features.borrowed - _time_stems(told)
+    return own - there - ground.sentences[_place(told)] if others else frozenset()
+
+
+def _time_stems(side: Side) -> frozenset[str]:
+    tokens = (side.features.tree.tokens[i] for i in side.features.statement.tokens)
+    timed = (t.i for t in tokens if any(x.span.start <= t.start < x.span.end for x in side.features.times))
+    return frozenset(statement_stems(side.features.tree, timed))
 
 
 def _gap_denied(told: Side) -> Gap:
