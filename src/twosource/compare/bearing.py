@@ -48,7 +48,9 @@ class Ground:
     weights: Mapping[str, float]
     """Weight of each stem."""
     sentences: Mapping[tuple[int, int], frozenset[str]]
-    """Stems of each sentence, by report and index."""
+    """Stems of the statements of each sentence, by report and index."""
+    whole: Mapping[tuple[int, int], frozenset[str]]
+    """The same with the words around its statements: who says so and to whom."""
     common: frozenset[str]
     """Stems of what the story is about: those in the leads of a third of its reports."""
     reports: tuple[Report, ...]
@@ -124,7 +126,7 @@ def _cover(claim: Side, told: Side, ground: Ground) -> _Cover:
 def _surroundings(told: Side, ground: Ground) -> frozenset[str]:
     """Return the stems of a statement's sentence and of the one before, where "the chemical" or "the visit" was named."""
     report, sentence = _place(told)
-    return ground.sentences[report, sentence] | ground.sentences.get((report, sentence - 1), frozenset())
+    return ground.whole[report, sentence] | ground.whole.get((report, sentence - 1), frozenset())
 
 
 def _may_bear(claim: Side, told: Side) -> bool:
@@ -219,7 +221,7 @@ def _replaced_names(claim: Side, told: Side, ground: Ground) -> frozenset[str]:
     own = claim.features.names & claim.features.own
     there = told.features.own | told.features.borrowed
     others = (told.features.names & told.features.own) - claim.features.own - claim.features.borrowed - _time_stems(told)
-    return own - there - ground.sentences[_place(told)] if others else frozenset()
+    return own - there - ground.whole[_place(told)] if others else frozenset()
 
 
 def _time_stems(side: Side) -> frozenset[str]:

@@ -8,7 +8,7 @@ from twosource.compare.anchors import LEAD, find_anchor, find_main
 from twosource.compare.bearing import MIN_NEAR, Ground, share_of, weigh_statement
 from twosource.compare.denying import denial_rule
 from twosource.compare.equivalents import canonical
-from twosource.compare.features import CONTENT, LIGHT, Features, describe_statements
+from twosource.compare.features import CONTENT, LIGHT, Features, describe_statements, statement_stems
 from twosource.compare.finding import Side
 from twosource.compare.origins import count_origins
 from twosource.compare.prose import read_words
@@ -29,6 +29,7 @@ ORDER = ("supports", "denies", "contradicts", "in-part")
 """In which order statements are shown; the first decides the verdict, unless a report says all of the claim less firmly."""
 FIRMNESS = frozenset({"hedge", "stage", "speaker", "link"})
 """Slots in which a statement may differ and still say all that the claim does."""
+TELLERS = frozenset({"speaker", "link"})
 VERDICTS: dict[Bearing, Verdict] = {
     "supports": "supported",
     "denies": "denied",
@@ -130,6 +131,7 @@ def _ground(features: Sequence[Features], members: tuple[Analysis, ...]) -> Grou
     return Ground(
         weights=weigh_stems(features).weights,
         sentences={place: frozenset(stems) for place, stems in sentences.items()},
+        whole={(f.report, f.statement.sentence): frozenset(statement_stems(f.tree, range(len(f.tree.tokens)))) for f in told},
         common=frozenset(s for s, n in common.items() if n >= max(2, len(members) / 3)),
         reports=tuple(a.report for a in members),
     )
@@ -137,7 +139,7 @@ def _ground(features: Sequence[Features], members: tuple[Analysis, ...]) -> Grou
 
 def _answer(asked: Side, told: Sequence[Side], ground: Ground, comparison: Comparison, voices: Voices) -> Answer:
     weighed = [w for side in told if (w := weigh_statement(asked, side, ground))]
-    weighed = _with_relations(_as_changed(weighed, told, comparison), asked, told, ground, comparison)
+    weighed = _with_relations(_as_changed(weighed, asked, told, comparison), asked, told, ground, comparison)
     exact = asked.features.statement.exact
     if not weighed:
         return Answer(asked=exact, verdict="not-said")
@@ -170,13 +172,17 @@ def read_verdict(ranked: Sequence[Weighed]) -> Verdict:
     return VERDICTS[first]
 
 
-def _as_changed(weighed: Sequence[Weighed], told: Sequence[Side], comparison: Comparison) -> list[Weighed]:
-    """Return the statements; one that changed on the way, or a headline whose own text says less, supports in part alone."""
+def _as_changed(weighed: Sequence[Weighed], asked: Side, told: Sequence[Side], comparison: Comparison) -> list[Weighed]:
+    """Return the statements; one that changed on the way, or a headline whose own text says less, supports in part alone.
+
+    Who says it matters to a claim that names a teller, and to no other.
+    """
     reports = {s.features.statement.id: s.features.report for s in told}
     softer = {reports[w.statement] for w in weighed if {g.slot for g in w.gaps} & {"hedge", "stage"}}
     ahead = Gap(slot="wording", reason="a headline; the text below it says less")
     changed = {s.features.statement.id: ahead for s in told if s.features.block == "title" and s.features.report in softer}
-    changed |= {r.b: Gap(slot=r.slot, reason=r.reason) for r in comparison.relations if r.kind == "drift"}
+    drifted = (r for r in comparison.relations if r.kind == "drift" and (asked.features.statement.chain or r.slot not in TELLERS))
+    changed |= {r.b: Gap(slot=r.slot, reason=r.reason) for r in drifted}
     return [
         replace(w, bearing="in-part", gaps=(changed[w.statement],)) if w.bearing == "supports" and w.statement in changed else w
         for w in weighed
