@@ -11,7 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-SHARED = Path(__file__).parents[2] / "shared"
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 DATA, SCORE = SHARED / "data", SHARED / "score"
 PREDICTION = "{out}"
 
@@ -33,6 +34,16 @@ BENCHMARKS: dict[str, tuple[Command, ...]] = {
     "growth": (own("growth"),),
     "account": (own("account"),),
     "stories": (own("stories"),),
+    "pairs": (own("pairs"),),
+    "check": (own("check"), own("check", ROOT / "tests" / "cases" / "check" / "claims_test.toml")),
+    "same": (
+        own("claims", "same", DATA / "claims" / "same_dev.jsonl", "--out", PREDICTION),
+        scorer("claims", "same", DATA / "claims" / "same_dev.jsonl", PREDICTION),
+    ),
+    "nli": (
+        own("claims", "nli", DATA / "claims" / "nli_dev.jsonl", "--out", PREDICTION),
+        scorer("claims", "nli", DATA / "claims" / "nli_dev.jsonl", PREDICTION),
+    ),
     "attribution": (
         own("attribution", DATA / "attribution" / "dev.jsonl", "--out", PREDICTION),
         scorer("attribution", DATA / "attribution" / "dev.jsonl", PREDICTION),
