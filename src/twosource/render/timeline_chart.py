@@ -9,7 +9,7 @@ from twosource.text.calendar import MONTHS, Stretch
 
 NEAR = timedelta(days=45)
 """Days this far from the last report are drawn to scale."""
-WIDTH, LABELS, ROW, TOP = 1000, 210, 28, 34
+WIDTH, LABELS, ROW, TOP = 1000, 245, 28, 34
 """Units of the drawing: its width, that of the column of times, the height of a row and of the axis."""
 BAND, GAP, SHORT = 130, 16, 26
 """Width of a band beside the scale, the gap to it, and the length of a bar in it."""

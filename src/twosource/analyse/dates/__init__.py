@@ -22,6 +22,9 @@ from twosource.text.timex import edtf_of, grain_of
 RULES = (*days.RULES, *relative.RULES, *periods.RULES, *lengths.RULES)
 """The longest match at a place wins, among equals the first rule."""
 Hit = tuple[int, int, str, Meaning]
+HOURS = frozenset({"clock", "day-clock", "spoken-clock", "hour-word", "part-of-day", "part-of-story"})
+"""Rules of hours and parts of a day, which may stand without one."""
+ROUGH = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 SECOND_WEIGHT = 0.2
 """How often the second reading is meant where tense decides nothing (chosen, not learned)."""
 
@@ -31,9 +34,14 @@ def find_times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[TimeExp
 
     Lengths ("two weeks"), what comes again ("daily") and what only points ("now") are quantities or nothing to an event's date.
     """
-    return tuple(
-        t for t in find_expressions(report, sentences) if t.kind in ("DATE", "TIME") and not (t.timex or "").endswith("_REF")
-    )
+    return tuple(t for t in find_expressions(report, sentences) if _is_placed(t))
+
+
+def _is_placed(t: TimeExpression) -> bool:
+    """False too for an hour without a day ("at midnight"): whose day it is nobody says."""
+    if t.kind not in ("DATE", "TIME") or (t.timex or "").endswith("_REF"):
+        return False
+    return t.rule not in HOURS or t.anchor == "story" or not t.chain.startswith("day:0>")
 
 
 def find_expressions(report: Report, sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, ...]:
@@ -73,6 +81,11 @@ def _find_hits(text: str) -> Iterator[Hit]:
             yield start, at, RULES[order].name, meaning
 
 
+def _round(value: str, mod: str | None) -> str:
+    """Return "1997~" for "nearly twenty years ago"; EDTF has no such form for moments, decades and intervals."""
+    return f"{value}~" if mod in ROUGH and not set("/TX~") & set(value) else value
+
+
 def _express(
     report: Report, place: tuple[int, int], name: str, meaning: Meaning, reading: Reading, anchor: date | None
 ) -> TimeExpression:
@@ -85,7 +98,7 @@ def _express(
         kind=meaning.kind,
         symbol=describe(reading.chain) + (f" to {describe(reading.until)}" if reading.until else ""),
         timex=timex,
-        value=f"{value}/{until}" if value and until else open_end(value, direction),
+        value=f"{value}/{until}" if value and until else open_end(value and _round(value, meaning.mod), direction),
         rule=name,
         chain="" if reading.until else reading.chain,
         grain=grain_of(timex),

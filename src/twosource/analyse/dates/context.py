@@ -1,7 +1,7 @@
 """What a time is counted from, and which of several it is: what tense and the words before decide."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from twosource.analyse.dates.meaning import Meaning
 from twosource.analyse.dates.tense import Tense, find_tense
@@ -13,6 +13,8 @@ _DAY: dict[Tense, str] = {"ahead": "near", "behind": "soon", "": "near"}
 _OTHER: dict[Tense, str] = {"ahead": "near", "behind": "soon", "": "soon"}
 _TURNED = {"next": "back", "near": "next", "soon": "next"}
 """The second reading of a word that tense does not settle."""
+ALMOST_OVER = timedelta(days=15)
+"""Figures of a quarter are given when it is over, or about to be."""
 MANY_STEPS = 6
 """Nobody counts on from a time that was itself counted on so often; what follows is counted from publication."""
 MANY_MONTHS = ("=P6M", "=P9M")
@@ -66,9 +68,11 @@ def move_focus(focus: Focus, meaning: Meaning, reading: Reading, anchor: date | 
         focus = replace(focus, period="")
     if meaning.compared or meaning.kind not in ("DATE", "TIME") or chain.endswith("REF"):
         return focus
+    if meaning.story and not reading.story and chain != "quarter:-1":
+        return focus
     if "quarter" in chain or ":Q" in chain or "-Q" in chain:
         stretch = stretch_of(resolve(chain, anchor))
-        over = not (anchor and stretch and stretch[1] >= anchor)
+        over = not (anchor and stretch and stretch[1] > anchor + ALMOST_OVER)
         return Focus(time=chain, period=chain if over else focus.period)
     return replace(focus, time=chain)
 

@@ -192,5 +192,5 @@ RULES = (
         rf"local time)){_ON}",
         _clock,
     ),
-    rule("hour-word", "hour", rf"(?<!high )(?P<word>noon|midday|midnight){_ON}", _hour),
+    rule("hour-word", "hour", rf"(?<!high )(?P<word>noon|midday|midnight)(?: local time)?{_ON}", _hour),
 )

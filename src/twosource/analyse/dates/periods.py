@@ -36,10 +36,13 @@ _HOLIDAYS = {
 }
 _BY_PATTERN = [(re.compile(pattern, re.I), name) for pattern, name in _HOLIDAYS.items()]
 _HOLIDAY = "|".join(f"(?:{p})" for p in sorted(_HOLIDAYS, key=len, reverse=True))
+_NOUN = re.compile(r" (?!(?:and|or|as|when|after|before|but|was|were|with|to)\b)[a-z]")
 _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
 
 
-def _year(m: re.Match[str]) -> Meaning:
+def _year(m: re.Match[str]) -> Meaning | None:
+    if m["about"] and _NOUN.match(m.string, m.end()):
+        return None  # "roughly 2000 planets"
     return Meaning(chain=f"={m['year']}", mod=edge(m))
 
 
@@ -102,13 +105,16 @@ _NOT_COUNTED = (
     r"troops|soldiers|homes|houses|cars|vehicles|employees|workers|members|times|million|billion|"
     r"[a-z]+ (?:people|men|women))\b)"
 )
-_NOT_NUMBERED = r"(?<!No )(?<!Route )(?<!version )(?<!flight )(?<!Highway )(?<!Room )(?<!than )(?<!number )(?<!- )(?<!\d )"
+_NOT_NUMBERED = (
+    r"(?<!(?-i:[A-Z][A-Z]) )(?<!No )(?<!Route )(?<!version )(?<!flight )(?<!Highway )(?<!Room )"
+    r"(?<!than )(?<!number )(?<!- )(?<!\d )"
+)
 RULES = (
     rule(
         "year",
         "year",
         rf"{EDGE}?{ABOUT}?{_NOT_NUMBERED}(?:the year |fiscal |calendar )?(?P<year>(?:1[5-9]\d\d|20\d\d)(?!\d|"
-        rf"[,.:/]\d|-\d|['’]?s\b|\w|%| ?°)){_NOT_COUNTED}",
+        rf"[,.:/]\d|-\d|['’]?s\b|\w|%| ?°| (?-i:[A-Z][A-Z]\d*)\b)){_NOT_COUNTED}",
         _year,
     ),
     rule(

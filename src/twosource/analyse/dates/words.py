@@ -5,10 +5,12 @@ from functools import lru_cache
 
 from twosource.text.calendar import MONTHS, WEEKDAYS
 
+_DOT = r"\.|(?!\.)"
+"""An abbreviation with its point; without one only where none follows ("Dec. 13" is never "Dec")."""
 MONTH = (
-    r"(?-i:Jan(?:uary|\.)?|JANUARY|Feb(?:ruary|\.)?|FEBRUARY|March|Mar\.|MARCH|April|Apr\.?|APRIL|May|MAY|June|Jun\.|JUNE|July|"
-    r"Jul\.|JULY|Aug(?:ust|\.)?|AUGUST|Sept(?:ember|\.)?|Sep\.|SEPTEMBER|Oct(?:ober|\.)?|OCTOBER|Nov(?:ember|\.)?|NOVEMBER|"
-    r"Dec(?:ember|\.)?|DECEMBER)(?![a-z])"
+    rf"(?-i:Jan(?:uary|{_DOT})|JANUARY|Feb(?:ruary|{_DOT})|FEBRUARY|March|Mar\.|MARCH|April|Apr(?:{_DOT})|APRIL|May|MAY|June|Jun\.|JUNE|"
+    rf"July|Jul\.|JULY|Aug(?:ust|{_DOT})|AUGUST|Sept(?:ember|{_DOT})|Sep\.|SEPTEMBER|Oct(?:ober|{_DOT})|OCTOBER|Nov(?:ember|{_DOT})|"
+    rf"NOVEMBER|Dec(?:ember|{_DOT})|DECEMBER)(?![a-z])"
 )
 WEEKDAY = r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)day"
 YEAR = r"(?:1[0-9]\d\d|20\d\d)(?!\d|[,.]\d|-\d)"
