@@ -6,7 +6,8 @@ Each STORIES file holds a story a line, as benchmarks.descent reads it and `pyth
 stands beside it under the same name with "gold" for "stories". Peers: datasketch's LSH over five-word shingles, where it is
 installed, and the published rule of corroborate-mcp (content words of the headlines, Jaccard of .55 or more). `joined` is the
 share of all pairs without a common root that were put together; `severity` is the recall of same-origin pairs by how severe the
-heavier copying of the two was.
+heavier copying of the two was. Our own row stands twice: joined by any chain of parents, as the scorer takes it, so that a
+report made from two origins makes them one; and by each report's strongest parent alone.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from benchmarks.account import SHARED, load_scorer
@@ -28,6 +30,7 @@ from twosource.settings import Settings
 
 Row = dict[str, Any]
 Method = Callable[[Row], Row]
+OURS = "twosource"
 WORD = re.compile(r"[^\W_]+")
 SHINGLE, HASHES, LIKE = 5, 128, 0.5
 HEADLINE_LIKE = 0.55
@@ -43,20 +46,26 @@ EMPTY = frozenset(
 
 
 def by_stemma(parser: SpacyParser, settings: Settings) -> Method:
-    """Return our own method: every parent found, and as the origin where the strongest parent of each report leads."""
+    """Return our own method: reports joined by any chain of parents, seen or unseen, have one origin."""
 
     def predict(row: Row) -> Row:
         members = tuple(analyse_reports([read_report(d) for d in row["docs"]], parser, settings))
         descents, hidden = trace_descent(members, settings.descent)
         key = {a.report.id: str(a.report.key) for a in members} | {h.id: f"?{h.id}" for h in hidden}
         parents: dict[str, list[str]] = {str(a.report.key): [] for a in members}
-        ranked = sorted((d for d in descents if d.kind not in ("quotation", "credit")), key=lambda d: (-d.score, d.id))
-        for d in ranked:
+        for d in sorted((d for d in descents if d.kind not in ("quotation", "credit")), key=lambda d: (-d.score, d.id)):
             parents[key[d.child]].append(key[d.parent])
-        main = {child: found[0] for child, found in parents.items() if found}
-        return {"story": row["story"], "parents": parents, "origin": {child: _follow(child, main) for child in parents}}
+        edges = [(child, parent) for child, found in parents.items() for parent in found]
+        names = dict.fromkeys([*parents, *(parent for _, parent in edges)])
+        return {"story": row["story"], "parents": parents, "origin": join_pairs(list(names), edges)}
 
     return predict
+
+
+def lead_back(prediction: Row) -> Row:
+    """Return a prediction in which the strongest parent alone gives a report its origin: a merged report joins nothing."""
+    main = {child: found[0] for child, found in prediction["parents"].items() if found}
+    return {**prediction, "origin": {child: _follow(child, main) for child in prediction["parents"]}}
 
 
 def _follow(report: str, main: Mapping[str, str]) -> str:
@@ -138,7 +147,7 @@ def main(argv: list[str] | None = None) -> int:
     args.add_argument("--out", type=Path, help="folder for the predictions")
     a = args.parse_args(argv)
     scorer = load_scorer(a.scorer)
-    methods: dict[str, Method] = {"twosource": by_stemma(SpacyParser(), Settings()), "headlines": by_headline}
+    methods: dict[str, Method] = {OURS: by_stemma(SpacyParser(), Settings()), "headlines": by_headline}
     if importlib.util.find_spec("datasketch"):
         methods["datasketch"] = by_hashing
     print("stories, method: same-origin P R F1 | joined | origins off by, exact | edge, ancestor F1 | by severity <.4 <.7 more")
@@ -147,7 +156,10 @@ def main(argv: list[str] | None = None) -> int:
         rows = list(read_stories(path, order_as_time=False))
         for name, method in methods.items():
             found = {row["story"]: method(row) for row in rows}
-            print(f"{path.parent.name}/{path.stem}, {name}: {_show(gold, found, scorer.score(gold, found))}", flush=True)
+            print(f"{path.parent.name}/{path.stem}, {name}: {_show(gold, found, scorer)}", flush=True)
+            if name == OURS:
+                strongest = {story: lead_back(row) for story, row in found.items()}
+                print(f"{path.parent.name}/{path.stem}, {name}, strongest parent: {_show(gold, strongest, scorer)}", flush=True)
             if a.out:
                 a.out.mkdir(parents=True, exist_ok=True)
                 lines = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found.values())
@@ -155,7 +167,8 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-def _show(gold: Mapping[str, Row], found: Mapping[str, Row], score: Mapping[str, Any]) -> str:
+def _show(gold: Mapping[str, Row], found: Mapping[str, Row], scorer: ModuleType) -> str:
+    score = scorer.score(gold, found)
     same, count = score["same_origin"], score["origin_count"]
     pairs = f"{same['p']:.2f} {same['r']:.2f} {same['f1']:.3f} | {count_joined(gold, found):.3f}"
     graph = f"{count['mae']:.2f} {count['exact']:.2f} | {score['edge']['f1']:.2f} {score['ancestor']['f1']:.2f}"
