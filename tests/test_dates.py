@@ -127,3 +127,8 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS)), st.sampled_from(["", "1200-01-01", "9000-12-31", "9999-12-31"]))
 def test_time_words_in_any_order(words: list[str], published: str):
     assert sound(*times(" ".join(words), published))
+
+
+def test_what_was_may_not_have_been_tomorrow():
+    _, (day,) = times("The envoy said on Friday that talks had failed.", "2031-05-08")
+    assert day.alternatives == (("2031-05-09", 0.8), ("2031-05-02", 0.2))

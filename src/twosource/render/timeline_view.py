@@ -107,7 +107,7 @@ def _notes(statements: list[Statement], value: str) -> tuple[str, ...]:
     times = [t for s in statements for t in s.times if t.value == value and t.main]
     copied = {shown(e.detail) for t in times for e in t.evidence}
     second = {other for t in times if (other := _second(t))}
-    return (*sorted(copied), *(f"or {o}, if what is told was to come" for o in sorted(second)))
+    return (*sorted(copied), *(f"or {o}, as the words can be read" for o in sorted(second)))
 
 
 def _second(t: StatementTime) -> str | None:

@@ -81,9 +81,10 @@ def _find_hits(text: str) -> Iterator[Hit]:
             yield start, at, RULES[order].name, meaning
 
 
-def _round(value: str, mod: str | None) -> str:
+def _round(value: str, meaning: Meaning) -> str:
     """Return "1997~" for "nearly twenty years ago"; EDTF has no such form for moments, decades and intervals."""
-    return f"{value}~" if mod in ROUGH and not set("/TX~") & set(value) else value
+    rough = meaning.mod in ROUGH and meaning.kind == "DATE" and not set("/TX~") & set(value)
+    return f"{value}~" if rough else value
 
 
 def _express(
@@ -98,7 +99,7 @@ def _express(
         kind=meaning.kind,
         symbol=describe(reading.chain) + (f" to {describe(reading.until)}" if reading.until else ""),
         timex=timex,
-        value=f"{value}/{until}" if value and until else open_end(value and _round(value, meaning.mod), direction),
+        value=f"{value}/{until}" if value and until else open_end(value and _round(value, meaning), direction),
         rule=name,
         chain="" if reading.until else reading.chain,
         grain=grain_of(timex),

@@ -12,7 +12,7 @@ _WEEKDAY: dict[Tense, str] = {"ahead": "next", "behind": "near", "": "near"}
 _DAY: dict[Tense, str] = {"ahead": "near", "behind": "soon", "": "near"}
 _OTHER: dict[Tense, str] = {"ahead": "near", "behind": "soon", "": "soon"}
 _TURNED = {"next": "back", "near": "next", "soon": "next"}
-"""The second reading of a word that tense does not settle."""
+"""The second reading of a word that tense does not settle; what was cannot have been tomorrow, if the date is right."""
 ALMOST_OVER = timedelta(days=15)
 """Figures of a quarter are given when it is over, or about to be."""
 MANY_STEPS = 6
@@ -48,7 +48,8 @@ def read_meaning(meaning: Meaning, text: str, start: int, end: int, focus: Focus
     if "?" in chain:
         tense = find_tense(text, start, end)
         which = _which(chain, tense)
-        second = chain.replace("?", _TURNED[which]) if not tense else None
+        turned = _TURNED[which] if not tense else "back" if tense == "behind" and which == "near" else None
+        second = chain.replace("?", turned) if turned else None
         chain = chain.replace("?", which)
         return Reading(chain=chain, until=meaning.until and meaning.until.replace("?", which), second=second)
     if chain == "=quarter":
