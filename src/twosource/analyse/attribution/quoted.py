@@ -38,13 +38,13 @@ class Joiner:
             return
         near = [f for k in range(first, final + 1) for f in self.beside[k]]
         for frame in near:
-            if _within(frame.cue, quotation):
+            if _within(frame.cue or frame.source, quotation):
                 _clip(frame, quotation)
         label = next((f for f in near if f.rule == "label" and _within(f.cue, quotation) and f.content), None)
         if label is not None:
             self.last = (quotation, label)
             return
-        near = [f for f in near if not _within(f.cue, quotation)]
+        near = [f for f in near if not _within(f.cue or f.source, quotation)]
         owners = [f for f in near if f.content and _touches(f.content, quotation)]
         if owners and quotation.kind == "speech":
             owners += [f for f in near if f.quotable and not f.content and self._leads_to(f, quotation)]
