@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.factory import make_report
 from twosource.analyse.dates import find_expressions, find_times
+from twosource.analyse.dates.events import date_event
 from twosource.records.analysis import Sentence, TimeExpression
 from twosource.text.deixis import resolve
 from twosource.text.intervals import days_of
@@ -132,3 +133,13 @@ def test_time_words_in_any_order(words: list[str], published: str):
 def test_what_was_may_not_have_been_tomorrow():
     _, (day,) = times("The envoy said on Friday that talks had failed.", "2031-05-08")
     assert day.alternatives == (("2031-05-09", 0.8), ("2031-05-02", 0.2))
+
+
+@given(st.lists(st.sampled_from(WORDS)), st.integers(0, 60), st.integers(1, 9))
+def test_the_time_of_any_word_is_one_of_its_sentence(words: list[str], start: int, length: int):
+    text, expressions = times(" ".join(words) + " rose", "2031-05-08")
+    report = make_report(text, published="2031-05-08")
+    found = date_event(report, (min(start, len(text) - 1), min(start + length, len(text))), expressions, None)
+    assert found is not None
+    assert days_of(found.value)
+    assert found.time in expressions or found.how == "publication"

@@ -20,11 +20,9 @@ class Meaning:
     mod: str | None = None
     """TIMEX3 modifier: START, MID, END, APPROX, LESS_THAN ..."""
     story: bool = False
-    """Counted from the time last spoken of, not from publication; "=" before the chain where nothing was."""
+    """Counted from the time last spoken of, where there is one, not from publication."""
     compared: bool = False
     """Compared with only: what follows does not count from it."""
-    span: tuple[int, int] | None = None
-    """Where the words stand, if not the whole match."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

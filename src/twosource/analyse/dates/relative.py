@@ -3,6 +3,7 @@
 import re
 
 from twosource.analyse.dates.days import edge, part
+from twosource.analyse.dates.lengths import length
 from twosource.analyse.dates.meaning import Meaning, rule
 from twosource.analyse.dates.words import (
     ABOUT,
@@ -65,11 +66,6 @@ def _which_unit(m: re.Match[str]) -> Meaning | None:
     return Meaning(chain=f"{unit}:{step}", mod=mod)
 
 
-def _the_unit(m: re.Match[str]) -> Meaning:
-    unit = unit_of(m["unit"])
-    return Meaning(chain=f"{unit}:0", mod={"later": "END", "earlier": "START"}.get((m["edge"] or "").lower()) or edge(m))
-
-
 def _season(m: re.Match[str]) -> Meaning:
     name = SEASONS[m["season"].lower()]
     which = (m.groupdict().get("which") or "").lower()
@@ -101,16 +97,10 @@ def _from_there(m: re.Match[str]) -> Meaning | None:
     count, unit = number(m["count"]), unit_of(m["unit"])
     behind = m["side"].lower() in ("earlier", "before", "previously")
     if count is None or count > 999 or unit in ("hour", "minute", "second"):
-        return Meaning(chain=f"={_length(count, unit)}", kind="DURATION")
+        return Meaning(chain=f"={length(count, unit)}", kind="DURATION")
     if unit == "decade":
         unit, count = "year", 10 * count
     return Meaning(chain=f"later:{unit}:{-round(count) if behind else round(count)}", story=True, compared=unit == "year")
-
-
-def _length(count: float | None, unit: str) -> str:
-    letter = {"hour": "TH", "minute": "TM", "second": "TS"}.get(unit, unit[0].upper())
-    shown = "X" if count is None else f"{count:g}"
-    return f"P{'T' if letter[0] == 'T' else ''}{shown}{letter[-1]}"
 
 
 def _day_beside(m: re.Match[str]) -> Meaning:
