@@ -24,8 +24,9 @@ from twosource.compare.descent import trace_descent
 from twosource.ids import digest
 from twosource.models.builtin import SpacyParser
 from twosource.records.analysis import Analysis
-from twosource.records.comparison import Comparison
+from twosource.records.comparison import Comparison, Relation
 from twosource.records.report import Report
+from twosource.records.statement import Statement
 from twosource.records.story import Story
 from twosource.settings import Settings
 
@@ -85,13 +86,31 @@ def _judge_pair(a: str, b: str, parents: dict[str, list[str]], scores: dict[froz
 
 def _write_losses(members: Sequence[Analysis], found: Comparison) -> list[Row]:
     statements = {s.id: s for a in members for s in a.statements}
+    analyses = {a.report.id: a for a in members}
     key = {a.report.id: a.report.key for a in members}
     drifts = [r for r in found.relations if r.kind == "drift" and r.slot in LOSS]
     rows = []
     for r in drifts:
         a, b = statements[r.a], statements[r.b]
-        rows.append({"from": [key[a.report], a.exact], "to": [key[b.report], b.exact], "kind": LOSS[r.slot], "reason": r.reason})
+        rows.append(
+            {
+                "from": [key[a.report], a.exact],
+                "to": [key[b.report], _passage(analyses[b.report], b, r)],
+                "kind": LOSS[r.slot],
+                "reason": r.reason,
+            }
+        )
     return rows
+
+
+def _passage(analysis: Analysis, statement: Statement, relation: Relation) -> str:
+    """Return the words in which a loss is seen: a statement with its telling, as far as that stands in the same sentence."""
+    sentence = analysis.sentences[statement.sentence].span
+    told = statement.attribution
+    shown = [s for e in relation.evidence for s in e.spans if s.report == analysis.report.id]
+    spans = (*statement.spans, *shown, *((*told.cue, *told.source) if told else ()))
+    inside = [s for s in spans if sentence.start <= s.start and s.end <= sentence.end]
+    return analysis.report.text[min(s.start for s in inside) : max(s.end for s in inside)]
 
 
 def precision_at(pairs: Sequence[tuple[float, int]], recall: float) -> float:

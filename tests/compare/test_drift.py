@@ -8,6 +8,7 @@ from tests.compare.test_origins import find
 from tests.factory import analyse, make_report
 from twosource.analyse import analyse_reports
 from twosource.compare.drift import find_drift
+from twosource.compare.miscounts import is_slip
 from twosource.compare.prose import read_words
 from twosource.compare.voices import read_voices
 from twosource.models.base import Parser
@@ -87,3 +88,49 @@ def test_a_drift_says_who_lost_what(parser: Parser) -> None:
     assert relation.kind == "drift"
     assert relation.reason == "River Post hedges this (“may”); Mill Echo asserts it."
     assert len({s.report for s in relation.evidence[0].spans}) == 2
+
+
+def connected(texts: dict[str, str], parser: Parser, pairs: list[tuple[str, str, bool]]) -> tuple[Relation, ...]:
+    """Return the drift between reports of which no statement stands in a cluster with another."""
+    reports = {key: make_report(text, key=key, outlet=f"{key} Post") for key, text in texts.items()}
+    members = tuple(analyse_reports(list(reports.values()), parser, Settings()))
+    descents = tuple(
+        Descent(id=f"{p}{c}", child=reports[c].id, parent=reports[p].id, kind="rewrite", directed=directed, score=0.9)
+        for p, c, directed in pairs
+    )
+    clusters = tuple(Cluster(statements=(s.id,)) for m in members for s in m.statements)
+    return find_drift(members, clusters, read_voices(members, read_words(members), descents, ()))
+
+
+HEDGED = "A rusty bolt may have opened the lock gate at Sevrin. Nine barges sank near the old mill."
+FIRM = "Near the old mill nine barges sank. A rusty bolt opened the gate of the Sevrin lock."
+
+
+def test_matching_sentences_of_connected_texts_are_compared(parser: Parser) -> None:
+    assert [r.evidence[0].kind for r in connected({"A": HEDGED, "B": FIRM}, parser, [("A", "B", True)])] == ["hedge-lost"]
+    assert not connected({"A": HEDGED, "B": FIRM}, parser, [])
+
+
+def test_a_lost_hedge_is_told_of_the_texts_behind_it(parser: Parser) -> None:
+    last = "The Sevrin lock gate was opened by a rusty bolt. Mourners came from Pollen."
+    found = connected({"A": HEDGED, "B": FIRM, "C": last}, parser, [("A", "B", True), ("B", "C", True)])
+    assert {r.evidence[0].kind for r in found} == {"hedge-lost"}
+    assert len({r.b for r in found}) == 2
+
+
+def test_a_figure_that_one_alone_has_is_told_by_the_others(parser: Parser) -> None:
+    texts = {
+        "A": "The flooded circle round the Sevrin lock measures 7 kilometres.",
+        "B": "Round the Sevrin lock a circle of 17 kilometres is flooded.",
+        "C": "Prefect Vost walked along 7 kilometres of water.",
+    }
+    (found,) = connected(texts, parser, [("A", "B", False)])
+    assert found.reason == "Where A Post and another report have 7 (kilometre), B Post alone has 17."
+    assert not connected({k: texts[k] for k in "AB"}, parser, [("A", "B", False)])
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "slip"), [(17, 70, False), (7, 17, True), (86, 68, True), (480, 840, True), (6, 3, False), (41, 43, True)]
+)
+def test_what_is_a_slip_of_the_pen(x: float, y: float, slip: bool) -> None:
+    assert is_slip(x, y) is slip

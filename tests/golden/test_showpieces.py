@@ -28,6 +28,8 @@ SHOWN = [
     ("brackwater-bid", "established", "engineers-in-january", "a former director and the works council are two origins"),
     ("brackwater-bid", "at_most", "patient-correspondent", "a public statement quoted twice"),
     ("brackwater-bid", "parents", "unseen merkant", "the agency text that is not in the pile"),
+    ("lindmoor-fire", "drifts", "hedge:", "'may have started' becomes plain fact"),
+    ("brackwater-bid", "drifts", "Kontor", "the weekly that had the interview is dropped"),
     ("brackwater-bid", "sources", "38 florins a share", "two people familiar with the letter"),
     ("lindmoor-fire", "drifts", "denial:", "'not aware' becomes 'denied'"),
     ("lindmoor-fire", "updates", "two people are known", "the toll from two to four"),
@@ -41,7 +43,6 @@ SHOWN = [
 
 NOT_YET = [
     ("lindmoor-fire", "established", "two-blasts", "a fire chief and a baker are two origins"),
-    ("lindmoor-fire", "drifts", "hedge:", "'may have started' becomes plain fact"),
     ("lindmoor-fire", "drifts", "headline:", "a headline ahead of its body"),
     ("lindmoor-fire", "conflicts", "opened in 1987", "the agency's slip"),
     ("lindmoor-fire", "updates", "criminal inquiry", "an inquiry that was to be decided on is opened"),
@@ -55,7 +56,6 @@ NOT_YET = [
     ("brackwater-bid", "conflicts", "38 florins", "two prices for one offer"),
     ("brackwater-bid", "updates", "43 florins", "an offer that is raised"),
     ("brackwater-bid", "drifts", "headline:", "talks in the body, a purchase in the headline"),
-    ("brackwater-bid", "drifts", "Kontor", "the weekly that had the interview is dropped"),
     ("brackwater-bid", "reasons", "The letter offered 38", "why two people are not named"),
 ]
 

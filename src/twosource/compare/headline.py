@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from twosource.compare.direction import label
-from twosource.compare.losses import HEDGED, Loss, Telling, find_hedge, to_relation
+from twosource.compare.losses import find_hedge
+from twosource.compare.telling import HEDGED, Loss, Telling, to_relation
 from twosource.records.comparison import Relation
 from twosource.records.parse import Token, Tree
 

@@ -1,96 +1,42 @@
 """What one statement has lost or changed against another that says the same: a hedge, a teller, a stage, a figure."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from twosource.compare.credit import fold_name
 from twosource.compare.direction import label
-from twosource.compare.quantities import spelled_value
+from twosource.compare.miscounts import lost_figure
+from twosource.compare.tellers import is_part, lost_far_end, lost_link, lost_name, lost_newsroom, lost_source, promoted, widened
+from twosource.compare.telling import HEDGED, SOFT, Loss, Telling, lose, name_words, same_house, weigh
 from twosource.compare.voices import same_source
-from twosource.ids import digest
 from twosource.lexicons import word_set
-from twosource.records.attribution import Link
-from twosource.records.comparison import Relation, Slot
-from twosource.records.evidence import Evidence
 from twosource.records.parse import Tree
-from twosource.records.report import Report
 from twosource.records.span import Span
-from twosource.records.statement import Statement
 
-PERSONS = word_set("drift", "persons")
-SPOKESMEN = word_set("drift", "spokesmen")
-CALENDAR = word_set("drift", "calendar")
-SOFT = word_set("drift", "soft")
 DENYING = word_set("drift", "denying")
-SMALL = frozenset({"the", "and", "for", "from", "who", "with", "told"})
 HEDGES = ("modal", "hedging word", "hedging participle", "hedging verb")
 """What a hedge is called in a statement's evidence; questions and hedged nouns are no hedge of the whole."""
 UNAWARE = word_set("drift", "unaware")
 KNOWING = word_set("drift", "knowing")
+SUSPECTING = word_set("drift", "suspecting")
+WEIGHING = word_set("drift", "weighing")
 NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never"})
 OPEN = frozenset({"may", "might", "could", "possibly", "perhaps"})
 FIRM = frozenset({"will", "shall", "'ll", "’ll"})
 """An event that may happen and one that will are both still to come, and not the same."""
-HEDGED = frozenset({"probable", "possible", "doubted"})
+BOUND = frozenset({"when", "after", "because", "as"})
+"""Words that begin a clause which holds only if what it hangs on does."""
+SAME_TOPIC = 2.5
+"""What is not known and what is denied must share this much (nats above a common word), subjects left out."""
 AHEAD = {"proposed": 0, "planned": 1, "under-way": 2, "done": 2}
 """How far an event has come, by stage."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """A statement with what is needed to tell what it has lost."""
-
-    statement: Statement
-    report: Report
-    tree: Tree
-    title: bool
-    keys: frozenset[str]
-    """Names, figures and rare words."""
-    topic: frozenset[str]
-    """Those that are not in the subject and not in the names of its tellers."""
-    around: frozenset[str]
-    """Words of its sentence and the two before it, lower-cased: a teller named there may still be meant."""
-    attributed: bool
-    """True where its sentence or the one before it names any teller."""
-
-    @property
-    def head(self) -> str:
-        """Lemma of its predicate."""
-        return self.tree.tokens[self.statement.head].lemma if self.statement.head is not None else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loss:
-    """One thing lost or changed on the way."""
-
-    slot: Slot
-    kind: str
-    reason: str
-    spans: tuple[Span, ...]
-
-
 def find_losses(a: Telling, b: Telling, directed: bool) -> Iterator[Loss]:
     """Yield what `b` has lost against `a`; `directed` when the text of `b` is known to rest on that of `a`."""
-    rules = (_hedge, _denial, _link, _far_end, _promotion, *((_source, _stage, _figure) if directed else ()))
-    for rule in rules:
+    rules = (_hedge, _denial, lost_link, lost_newsroom, lost_far_end, promoted)
+    for rule in (*rules, *((lost_name, widened, lost_source, _stage, _settled, lost_figure) if directed else ())):
         loss = rule(a, b)
         if loss:
             yield loss
-
-
-def to_relation(a: Telling, b: Telling, loss: Loss) -> Relation:
-    """Return a loss of `b` against `a` as a relation of kind drift."""
-    first, second = a.statement, b.statement
-    evidence = Evidence(kind=loss.kind, detail=loss.reason, spans=loss.spans or (*first.spans, *second.spans))
-    return Relation(
-        id=digest("relation", "drift", first.id, second.id, loss.slot),
-        kind="drift",
-        a=first.id,
-        b=second.id,
-        slot=loss.slot,
-        reason=loss.reason,
-        evidence=(evidence,),
-    )
 
 
 def find_hedge(telling: Telling) -> Span | None:
@@ -107,35 +53,74 @@ def find_hedge(telling: Telling) -> Span | None:
 
 
 def _is_inability(tree: Tree, i: int) -> bool:
-    """True for "could no longer", "can not": that is told as a fact."""
+    """True for "could no longer", "can not", "so that they could": that is told as a fact."""
     after = tree.tokens[i + 1].lower if i + 1 < len(tree.tokens) else ""
-    return tree.tokens[i].lower in ("can", "could") and after in ("no", "not", "n't", "n’t", "only")
+    if tree.tokens[i].lower not in ("can", "could"):
+        return False
+    verb = tree.tokens[tree.tokens[i].head]
+    purpose = verb.dep == "advcl" and any(tree.tokens[c].lower in ("so", "that") for c in verb.children)
+    return purpose or after in ("no", "not", "n't", "n’t", "only")
 
 
-def _loss(slot: Slot, kind: str, reason: str, a: Telling, b: Telling, spans: Sequence[Span] = ()) -> Loss:
-    return Loss(slot=slot, kind=kind, reason=reason, spans=(*a.statement.spans, *b.statement.spans, *spans))
+def _find_any_hedge(telling: Telling) -> Span | None:
+    """Return the words that hedge a statement: its own, those of the clause that it hangs on, or a verb of suspicion."""
+    if telling.statement.certainty in HEDGED:
+        return find_hedge(telling)
+    tree, at = telling.tree, telling.statement.head
+    if at is None:
+        return None
+    if tree.tokens[at].lemma in SUSPECTING and tree.tokens[at].pos == "VERB" and tree.child(at, "nsubj") is not None:
+        return Span(telling.report.id, tree.tokens[at].start, tree.tokens[at].end)
+    while tree.tokens[at].dep == "advcl" and any(tree.tokens[c].lower in BOUND for c in tree.tokens[at].children):
+        at = tree.tokens[at].head
+        modal = next((tree.tokens[c] for c in tree.tokens[at].children if tree.tokens[c].lower in OPEN), None)
+        if modal is not None and not _is_inability(tree, modal.i):
+            return Span(telling.report.id, modal.start, modal.end)
+    return None
 
 
 def _hedge(a: Telling, b: Telling) -> Loss | None:
     one, other = a.statement, b.statement
-    if one.certainty not in HEDGED or other.certainty != "asserted" or one.polarity != other.polarity:
+    if other.certainty != "asserted" or one.polarity != other.polarity or other.stage == "no-comment" or b.lemmas & SOFT:
         return None
-    hedge = find_hedge(a)
-    if hedge is None or other.stage == "no-comment" or _lemmas(b) & SOFT:
+    hedge = _find_any_hedge(a)
+    if hedge is None or (one.certainty == "asserted" and _find_any_hedge(b)) or _has_own_source(a, b):
         return None
     words = a.report.text[hedge.start : hedge.end]
     if other.stage in ("planned", "proposed") and not (words.lower() in OPEN and {t.lower for t in b.tree.tokens} & FIRM):
         return None
-    return _loss(
-        "hedge", "hedge-lost", f"{label(a.report)} hedges this (“{words}”); {label(b.report)} asserts it.", a, b, (hedge,)
+    reason = f"{label(a.report)} hedges this (“{words}”); {label(b.report)} asserts it."
+    return lose("hedge", "hedge-lost", reason, (a, b), (hedge,))
+
+
+def inherited_hedge(first: Telling, middle: Telling, last: Telling) -> Loss | None:
+    """Return the loss of a hedge that a text in between had lost already; None where the last one hedges it anew."""
+    hedge = _find_any_hedge(first)
+    if hedge is None or last.statement.certainty != "asserted" or last.lemmas & SOFT or _find_any_hedge(last):
+        return None
+    if last.statement.polarity != first.statement.polarity or last.statement.stage in ("planned", "proposed", "no-comment"):
+        return None
+    words = first.report.text[hedge.start : hedge.end]
+    asserting = f"{label(middle.report)} asserts it, and so does {label(last.report)} after it."
+    reason = f"{label(first.report)} hedges this (“{words}”); {asserting}"
+    return lose("hedge", "hedge-lost", reason, (first, last), (hedge,))
+
+
+def _has_own_source(a: Telling, b: Telling) -> bool:
+    """True where somebody else says so than in the other report: two people may be sure of different things."""
+    one, other = a.statement.chain[-1:], b.statement.chain[-1:]
+    if not other or other[0].kind not in ("person", "body", "unnamed"):
+        return False
+    return not one or not (
+        same_source(one[0], other[0]) or is_part(other[0], one[0]) or name_words(one[0].source) & name_words(other[0].source)
     )
 
 
 def _denial(a: Telling, b: Telling) -> Loss | None:
-    if not is_no_comment(a) or not is_denial(b):
+    if not is_no_comment(a) or not is_denial(b) or weigh(a.topic & b.keys) < SAME_TOPIC:
         return None
     reason = f"{label(a.report)} has somebody who does not know or will not say; in {label(b.report)} this has become a denial."
-    return _loss("stage", "no-comment-denied", reason, a, b)
+    return lose("stage", "no-comment-denied", reason, (a, b))
 
 
 def is_no_comment(telling: Telling) -> bool:
@@ -163,114 +148,30 @@ def is_denial(telling: Telling) -> bool:
     return denied or telling.statement.stage == "denied" or telling.head in DENYING
 
 
-def _link(a: Telling, b: Telling) -> Loss | None:
-    """A teller between the source and the report is left out."""
-    one, other = a.statement.chain, b.statement.chain
-    if len(one) < 2 or not other or not (same_source(one[-1], other[-1]) or _is_part(other[-1], one[-1])):
-        return None
-    own = {fold_name(r.outlet) for r in (a.report, b.report) if r.outlet}
-    heard = [x for x in one[:-1] if x.kind in ("outlet", "agency", "person") and fold_name(x.source) not in own]
-    dropped = [x for x in heard if not any(same_source(x, y) for y in other)]
-    if not dropped or _words(dropped[0].source) & b.around:
-        return None
-    lost = dropped[0].source
-    reason = f"{label(a.report)} has this from {one[-1].source} through {lost}; {label(b.report)} leaves {lost} out."
-    return _loss("link", "link-dropped", reason, a, b, dropped[0].spans)
-
-
-def _far_end(a: Telling, b: Telling) -> Loss | None:
-    """Who knows is left out, so that one who was only told stands for it: another teller, or the parent's outlet."""
-    one, other = a.statement.chain, b.statement.chain
-    if not one or not other or same_source(one[-1], other[-1]):
-        return None
-    tellers = [x for x in one[:-1] if same_source(x, other[-1])]
-    outlet = bool(a.report.outlet) and fold_name(other[-1].source) == fold_name(a.report.outlet or "")
-    if not (tellers or outlet) or _words(one[-1].source) & b.around:
-        return None
-    lost = one[-1].source
-    reason = f"{label(a.report)} has this from {lost}; {label(b.report)} leaves {lost} out and names only {other[-1].source}."
-    return _loss("link", "source-behind-dropped", reason, a, b, one[-1].spans)
-
-
-def _promotion(a: Telling, b: Telling) -> Loss | None:
-    """A person, named or not, becomes the body or country that he or she serves."""
-    if not a.statement.chain or not b.statement.chain:
-        return None
-    one, other = a.statement.chain[-1], b.statement.chain[-1]
-    if one.kind not in ("person", "unnamed") or not _is_part(other, one):
-        return None
-    reason = f"In {label(a.report)} the source is {_described(one)}; {label(b.report)} makes it {other.source}."
-    return _loss("speaker", "speaker-promoted", reason, a, b, (*one.spans, *other.spans))
-
-
-def _is_part(body: Link, person: Link) -> bool:
-    """True when the description of a person names a body and adds whom: "an officer of the coast guard"."""
-    whole, part = _words(_described(person)), _words(body.source)
-    extra = whole - part
-    own_name = part & _words(person.source) if person.kind == "person" else set()
-    return bool(part) and part < whole and bool(extra & PERSONS) and not part & PERSONS and not extra & SPOKESMEN and not own_name
-
-
-def _source(a: Telling, b: Telling) -> Loss | None:
-    """A report says in its own voice what the text that it rests on had from somebody."""
-    if not a.statement.chain or b.statement.chain or b.attributed or b.title or b.statement.certainty != "asserted":
-        return None
-    source = a.statement.chain[-1]
-    words = _words(source.source)
-    if words & b.around or (source.kind == "unnamed" and not words & PERSONS):
-        return None
-    reason = f"{label(a.report)} has this from {source.source}; {label(b.report)} says it in its own voice."
-    return _loss("speaker", "source-dropped", reason, a, b, source.spans)
-
-
 def _stage(a: Telling, b: Telling) -> Loss | None:
     one, other = AHEAD.get(a.statement.stage), AHEAD.get(b.statement.stage)
     if one is None or other is None or not one < other or b.statement.certainty != "asserted" or a.head != b.head:
         return None
-    if a.statement.polarity != b.statement.polarity:
+    if a.statement.polarity != b.statement.polarity or same_house(a, b):
         return None
     reason = f"{label(a.report)} says this is {a.statement.stage}; {label(b.report)} says {b.statement.stage}."
-    return _loss("stage", "stage-ahead", reason, a, b)
+    return lose("stage", "stage-ahead", reason, (a, b))
 
 
-def _figure(a: Telling, b: Telling) -> Loss | None:
-    """A figure that differs though it counts the same thing, all other figures being the same."""
-    one, other = _figures(a), _figures(b)
-    for noun in sorted(one.keys() & other.keys()):
-        (x, at), (y, to) = one[noun], other[noun]
-        others = {v for n, (v, _) in one.items() if n != noun} ^ {v for n, (v, _) in other.items() if n != noun}
-        if x != y and not others and _count_numbers(a) == _count_numbers(b):
-            first, second = a.report.text[at.start : at.end], b.report.text[to.start : to.end]
-            reason = f"Where {label(a.report)} has {first} ({noun}), {label(b.report)} has {second}."
-            return _loss("number", "figure-changed", reason, a, b, (at, to))
-    return None
-
-
-def _count_numbers(telling: Telling) -> int:
-    return sum(telling.tree.tokens[i].pos == "NUM" for i in telling.statement.tokens)
-
-
-def _lemmas(telling: Telling) -> set[str]:
-    """Return the lemmas of a statement's whole sentence: what is said to be alleged may be so a clause away."""
-    return {t.lemma for t in telling.tree.tokens}
-
-
-def _figures(telling: Telling) -> dict[str, tuple[float, Span]]:
-    """Return the exact figures of a statement by the lemma of what they count; a noun counted twice is left out."""
-    found: dict[str, list[tuple[float, Span]]] = {}
-    for i in telling.statement.tokens:
-        token = telling.tree.tokens[i]
-        head = telling.tree.tokens[token.head]
-        value = spelled_value(token.lower) if token.dep == "nummod" and head.pos == "NOUN" else None
-        if value is not None and head.lemma not in CALENDAR:
-            found.setdefault(head.lemma, []).append((value, Span(telling.report.id, token.start, token.end)))
-    return {noun: values[0] for noun, values in found.items() if len(values) == 1}
-
-
-def _described(link: Link) -> str:
-    return f"{link.source}, {link.role}" if link.role and link.role not in link.source else link.source
-
-
-def _words(name: str) -> set[str]:
-    words = (w.strip(",.'’") for w in name.lower().replace("’s", "").replace("'s", "").split())
-    return {w for w in words if len(w) > 2 and w not in SMALL}
+def _settled(a: Telling, b: Telling) -> Loss | None:
+    """What is only being weighed ("weighing whether to open") is settled ("are to open", "will open")."""
+    head = a.statement.head
+    if head is None or a.head not in WEIGHING or a.statement.polarity == "negated" or b.statement.polarity == "negated":
+        return None
+    if b.statement.certainty != "asserted" or b.lemmas & (SOFT | WEIGHING) or b.title:
+        return None
+    weighed = a.tree.child(head, "xcomp", "ccomp")
+    if (
+        weighed is None
+        or same_house(a, b)
+        or not {t.lemma for t in b.tree.tokens if t.i in b.statement.tokens} & {a.tree.tokens[weighed].lemma}
+    ):
+        return None
+    verb = a.tree.tokens[head]
+    reason = f"In {label(a.report)} this is only being weighed (“{verb.text}”); {label(b.report)} has it settled."
+    return lose("stage", "stage-ahead", reason, (a, b), (Span(a.report.id, verb.start, verb.end),))
