@@ -37,6 +37,8 @@ STAGES: Mapping[Stage, str] = {"proposed": "proposed", "planned": "still to come
 BOUND_STEMS = frozenset(stem(w) for phrase in BOUNDS for w in phrase.split())
 NAMING = frozenset({"NOUN", "PROPN"})
 """Words without which the claim would be another one."""
+UNKNOWN = frozenset({"whether"})
+CONDITIONS = frozenset({"if", "unless"})
 AIMING = frozenset({"to", "will", "would", "may", "might", "can", "could", "shall", "should", "must"})
 LIGHT_HEADS = frozenset({"be", "have", "do", "make", "take", "give", "get", "go", "come"})
 
@@ -132,6 +134,8 @@ def _surroundings(told: Side, ground: Ground) -> frozenset[str]:
 def _may_bear(claim: Side, told: Side) -> bool:
     """False where one of the two leaves open (no-comment, a denial) what the other tells."""
     one, other = claim.features.statement, told.features.statement
+    if _has(told, UNKNOWN) and not _has(claim, UNKNOWN):
+        return False
     silent = (one.stage == "no-comment", other.stage == "no-comment")
     return silent[0] == silent[1] and not (_denies(claim) and not _denies(told))
 
@@ -146,6 +150,18 @@ def _has_other_predicate(claim: Side, told: Side) -> bool:
     return not {s.predicate for s in f.slots if s.classed} & {s.predicate for s in told.features.slots if s.classed}
 
 
+def _has(side: Side, words: frozenset[str]) -> bool:
+    return any(side.features.tree.tokens[i].lower in words for i in side.features.statement.tokens)
+
+
+def _is_conditional(side: Side) -> bool:
+    """True where "if" or "unless" stands in a statement or opens a clause of its own below it."""
+    f = side.features
+    below = f.tree.tokens[f.statement.head].children if f.statement.head is not None else ()
+    opened = (f.tree.tokens[k] for c in below if f.tree.tokens[c].dep == "advcl" for k in f.tree.tokens[c].children)
+    return _has(side, CONDITIONS) or any(t.lower in CONDITIONS for t in opened)
+
+
 def _denies(side: Side) -> bool:
     return side.denies is not None or side.features.statement.stage == "denied"
 
@@ -153,7 +169,10 @@ def _denies(side: Side) -> bool:
 def _opposites(claim: Side, told: Side, other_deed: bool) -> tuple[Gap, ...]:
     """Return the gap of a statement that negates what the claim affirms, or tells the opposite."""
     unsaid = is_negated(told, claim)
-    if not (other_deed or _denies(claim) or _denies(told)) and is_negated(claim, told) != unsaid:
+    if (
+        not (other_deed or _denies(claim) or _denies(told) or _is_conditional(claim) or _is_conditional(told))
+        and is_negated(claim, told) != unsaid
+    ):
         said = "not so" if unsaid else "the opposite"
         return (Gap(slot="polarity", reason=f"the report says {said}"),)
     found = _opposed(claim, told)
@@ -185,7 +204,7 @@ def _softer(claim: Side, told: Side) -> tuple[Gap, ...]:
     gaps = []
     if SURE[other.certainty] < SURE[one.certainty]:
         gaps.append(Gap(slot="hedge", reason=f"said, but hedged: {HEDGES[other.certainty]}"))
-    elif is_open(told) and not is_open(claim):
+    elif (is_open(told) and not is_open(claim)) or (_is_conditional(told) and not _is_conditional(claim)):
         gaps.append(Gap(slot="hedge", reason="said, but as a question or under a condition"))
     if _is_aim(claim, told):
         gaps.append(Gap(slot="stage", reason="said as an aim or a possibility"))
