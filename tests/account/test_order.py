@@ -41,6 +41,13 @@ def test_a_lead_counts():
 def test_a_contested_claim_rises_and_a_replaced_one_sinks():
     kinds: dict[RelationKind, list[str]] = {"disputes": ["c1", "a1"], "drift": ["c1", "a1"], "narrows": ["a1", "c1"]}
     for kind, expected in kinds.items():
-        relation = Relation(id="r", kind=kind, a="c1", b="x", slot="number", reason="")
+        relation = Relation(id="r", kind=kind, a="c1", b="c1", slot="number", reason="")
         assert order(claim("a1"), claim("c1"), relations=(relation,)) == expected
     assert order(claim("a1", "b1", standing="superseded"), claim("c1")) == ["c1", "a1"]
+
+
+def test_what_is_newer_stands_above_what_it_replaces():
+    step = Relation(id="r", kind="updates", a="a1", b="c1", slot="number", reason="")
+    old, other, new = claim("a1", "b1", standing="superseded"), claim("b2", "a2"), claim("c1")
+    assert order(old, other, new, relations=(step,)) == ["b2", "c1", "a1"]
+    assert order(old, claim("b2"), new, relations=(step,)) == ["c1", "b2", "a1"]

@@ -5,6 +5,7 @@ import pytest
 from twosource.account.standing import decide_standing, find_against
 from twosource.records.attribution import Attribution, Link
 from twosource.records.comparison import Cluster, OriginCount, Relation, RelationKind
+from twosource.records.evidence import Evidence
 from twosource.records.statement import Statement
 
 TELLER = Link(source="Ana Ruso", kind="person", how="test")
@@ -72,3 +73,10 @@ def test_an_update_replaces_the_earlier_and_outweighs_a_denial():
 def test_drift_and_precision_leave_the_standing_alone(kind: RelationKind):
     told = {"a": SAID, "b": statement("b", (TELLER,))}
     assert standing_of("a", [relation(kind, "a", "b")], told, (2, 2)) == "agreed"
+
+
+def test_a_denial_that_a_retelling_made_denies_nothing():
+    told = {"a": SAID, "b": statement("b", (TELLER,), speech="deny"), "c": statement("c", (TELLER,))}
+    made = Evidence(kind="no-comment-denied", detail="")
+    drift = Relation(id="d", kind="drift", a="c", b="b", slot="stage", reason="", evidence=(made,))
+    assert standing_of("a", [relation("disputes", "a", "b"), drift], told) == "single-origin"

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.factory import analyse, make_report
-from twosource.account.wording import choose_title, word_claim
+from twosource.account.wording import choose_statement, choose_title, word_claim
 from twosource.models.builtin import SpacyParser
-from twosource.records.comparison import Relation
+from twosource.records.comparison import Cluster, Relation
 from twosource.records.statement import Resolution
 
 
@@ -76,3 +76,35 @@ def test_a_headline_ahead_of_its_body_is_not_the_title(parser: SpacyParser):
 @pytest.mark.parametrize("text", ["One dam broke. Two held.", "One dam broke."])
 def test_without_titles_the_first_sentence_stands(parser: SpacyParser, text: str):
     assert choose_title([analyse(make_report(text), parser)], ()) == "One dam broke."
+
+
+def test_what_is_denied_never_reads_as_said(parser: SpacyParser):
+    analysis = analyse(make_report("Anna Holt denied that gas had leaked from the plant."), parser)
+    (statement,) = analysis.statements
+    wording = word_claim(statement, analysis)
+    assert statement.stage == "denied"
+    assert wording.startswith("[denied:]") or "denied" in wording
+
+
+def test_the_words_shown_are_those_that_are_contested(parser: SpacyParser):
+    analysis = analyse(make_report("The dam above Ostrel broke at noon.\nThe old dam broke."), parser)
+    told = {s.id: s for s in analysis.statements}
+    first, second = analysis.statements
+    cluster = Cluster(statements=(first.id, second.id))
+    analyses = {analysis.report.id: analysis}
+    assert choose_statement(cluster, told, analyses, set()) is first
+    assert choose_statement(cluster, told, analyses, {second.id}) is second
+
+
+def test_no_bracket_where_the_name_stands_or_the_pronoun_owns(parser: SpacyParser):
+    for text in ("Sergei Volkov said on Monday that he was ill.", "The mayor took his hat."):
+        analysis = analyse(make_report(text), parser)
+        report = analysis.report
+        at = text.index(" he " if " he " in text else " his ") + 1
+        end = text.index(" ", at)
+        statement = replace(
+            analysis.statements[-1],
+            spans=(report.span(0, len(text) - 1),),
+            resolved=(Resolution(span=report.span(at, end), to="Sergei Volkov", how="pronoun"),),
+        )
+        assert "[Sergei Volkov]" not in word_claim(statement, analysis)

@@ -60,7 +60,7 @@ def _build_claims(
     against = find_against(comparison.relations, statements)
     claims = []
     for cluster, count in zip(comparison.clusters, comparison.origins, strict=True):
-        best = choose_statement(cluster, statements, analyses)
+        best = choose_statement(cluster, statements, analyses, against.keys())
         claims.append(
             Claim(
                 id=digest("claim", cluster.statements[0]),

@@ -10,18 +10,23 @@ from twosource.records.statement import Statement
 Against = Mapping[str, frozenset[Standing]]
 """By statement id: the standings that relations force on the claim in which it stands."""
 
+MADE_DENIAL = "no-comment-denied"
+"""Evidence of a drift: in the source somebody did not know or would not say, in the retelling it is a denial."""
+
 
 def find_against(relations: Sequence[Relation], statements: Mapping[str, Statement]) -> Against:
     """Return what the relations say against each statement.
 
     An update replaces its `a`. A dispute is a denial of its `a` where `b` rejects it, and disagreement where `b` doubts it; `b`
-    itself is not marked, since who denies stands beside the claim denied. A contradiction marks both sides.
+    itself is not marked, since who denies stands beside the claim denied. A denial that a retelling made out of not knowing
+    denies nothing. A contradiction marks both sides.
     """
     found: dict[str, set[Standing]] = defaultdict(set)
+    made = {r.b for r in relations if r.kind == "drift" and any(e.kind == MADE_DENIAL for e in r.evidence)}
     for r in relations:
         if r.kind == "updates":
             found[r.a].add("superseded")
-        elif r.kind == "disputes":
+        elif r.kind == "disputes" and r.b not in made:
             found[r.a].add("denied" if _rejects(statements[r.b]) else "disputed")
         elif r.kind == "contradicts":
             found[r.a].add("disputed")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from twosource.records.analysis import Analysis
 from twosource.records.comparison import Cluster, Relation
@@ -19,10 +20,16 @@ MAX_SUBJECT_WORDS = 12
 """A longer subject would bury the words it is lent to."""
 
 
-def choose_statement(cluster: Cluster, statements: Mapping[str, Statement], analyses: Mapping[str, Analysis]) -> Statement:
-    """Return the statement whose words can best stand alone; the earliest of equally good ones."""
+def choose_statement(
+    cluster: Cluster, statements: Mapping[str, Statement], analyses: Mapping[str, Analysis], contested: AbstractSet[str]
+) -> Statement:
+    """Return the statement whose words can best stand alone; the earliest of equally good ones.
+
+    Where somebody stands against some of them, one of those: the words on the page must be the ones that are contested.
+    """
     members = [statements[i] for i in cluster.statements]
-    return max(members, key=lambda s: _standalone(s, analyses[s.report]))
+    chosen = [s for s in members if s.id in contested] or members
+    return max(chosen, key=lambda s: _standalone(s, analyses[s.report]))
 
 
 def _standalone(statement: Statement, analysis: Analysis) -> int:
@@ -48,12 +55,13 @@ def _own_subject(statement: Statement, tree: Tree) -> int | None:
 def word_claim(statement: Statement, analysis: Analysis) -> str:
     """Return the words of a statement, its pieces joined by " [...] ".
 
-    In [brackets]: who a pronoun is, and the subject that a clause shares with another of its sentence ("[The fire] spread").
+    In [brackets]: that it is denied, who a pronoun is, the subject shared with another clause ("[The fire] spread").
     """
     words = " [...] ".join(_with_names(statement, span, analysis) for span in statement.spans)
     lent = _lent_subject(statement, analysis.trees[statement.sentence])
     subject = analysis.report.text[lent[0] : lent[1]] if lent else ""
-    return f"[{_plain(subject)}] {words}" if subject else words
+    said = f"[{_plain(subject)}] {words}" if subject else words
+    return f"[denied:] {said}" if statement.leaves_denial_out else said
 
 
 def _lent_subject(statement: Statement, tree: Tree) -> tuple[int, int] | None:
@@ -90,11 +98,20 @@ def _noun_phrase(tree: Tree, noun: int, statement: Statement) -> tuple[int, int]
 
 def _with_names(statement: Statement, span: Span, analysis: Analysis) -> str:
     text, at, out = analysis.report.text, span.start, []
+    tree = analysis.trees[statement.sentence]
+    subjects = {t.start for t in tree.tokens if t.dep in SUBJECTS}
     for r in sorted(statement.resolved, key=lambda r: r.span):
-        if r.how == "pronoun" and at <= r.span.start and r.span.end <= span.end:
+        # Possessives are resolved less surely, and a name that stands in the sentence needs no bracket beside it.
+        helps = r.how == "pronoun" and r.span.start in subjects and not _names(r.to, tree)
+        if helps and at <= r.span.start and r.span.end <= span.end:
             out += [text[at : r.span.end], f" [{r.to}]"]
             at = r.span.end
     return _plain("".join([*out, text[at : span.end]]))
+
+
+def _names(name: str, tree: Tree) -> bool:
+    last = name.split()[-1]
+    return any(t.text == last for t in tree.tokens)
 
 
 def _plain(words: str) -> str:

@@ -144,7 +144,8 @@ def _name_origin(group: Group, voices: Voices) -> tuple[str, OriginKind]:
         return best.source, best.kind
     common = [voices.parents[v.report.id] for v in group]
     unseen = sorted(set(common[0]).intersection(*common[1:]) & voices.labels.keys())
-    if unseen:
+    # What only one of its retellings says may be that report's own.
+    if unseen and len({v.report.id for v in group}) > 1:
         return voices.labels[unseen[0]], "hidden"
     return "origin not stated", "report"
 

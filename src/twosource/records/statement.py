@@ -73,3 +73,10 @@ class Statement:
     """Indices of its tokens in that sentence's tree."""
     head: int | None = None
     """Index of the token that heads it (its predicate)."""
+
+    @property
+    def leaves_denial_out(self) -> bool:
+        """True where the words are what somebody denies, and the denial itself stands outside of them."""
+        reasons = [e for e in self.evidence if e.kind == "stage"]
+        inside = any(own.covers(sign) for e in reasons for sign in e.spans for own in self.spans)
+        return self.stage == "denied" and bool(reasons) and not inside

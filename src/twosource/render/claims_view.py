@@ -39,12 +39,14 @@ class ClaimView:
     standing_note: Line
     changed: bool
     """True where a statement of it changed on the way."""
+    newer: bool
+    """True where it replaces another claim."""
 
     @property
-    def weight(self) -> tuple[int, int, int]:
-        """Sorts claims: what several reports carry, what is contested and what changed on the way comes first."""
+    def weight(self) -> tuple[bool, int]:
+        """Sorts claims in the account's order, after those several reports carry, somebody contests or that replace another."""
         contested = self.standing in ("denied", "disputed")
-        return (-len(self.reports) - 3 * contested - self.changed, -self.high, self.number)
+        return (len(self.reports) < 2 and not contested and not self.newer, self.number)
 
 
 def view_claims(labels: Labels, families: tuple[Family, ...]) -> tuple[ClaimView, ...]:
@@ -78,6 +80,7 @@ def _view(labels: Labels, home: dict[str, Family], claim: Claim, relations: list
         standing=claim.standing,
         standing_note=_standing_note(labels, claim, relations),
         changed=any(s in labels.changed for s in claim.statements),
+        newer=any(r.kind == "updates" and r.b in claim.statements and r.a not in claim.statements for r in relations),
     )
 
 
@@ -109,7 +112,9 @@ def _by_claims(numbers: set[int]) -> Line:
 
 
 def _worded(labels: Labels, statements: list[Statement]) -> str:
-    """Return how the reports word a claim: certainty first, then stages where they differ."""
+    """Return how the reports word a claim: as a denial, or certainty first, then stages where they differ."""
+    if all(s.stage == "denied" for s in statements):
+        return _spread(labels, statements, {s.id: STAGES[s.stage] for s in statements})
     out = [_spread(labels, statements, {s.id: HEDGES[s.certainty] for s in statements})]
     stages = {s.id: STAGES[s.stage] for s in statements if s.stage in STAGES}
     if len(set(stages.values())) > 1 or set(stages.values()) & {"planned", "proposed", "under way"}:

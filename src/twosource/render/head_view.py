@@ -24,7 +24,7 @@ STANDINGS = {
 }
 """Standings in the order of the strip, and the words for them."""
 
-FIRST_CLAIMS = 4
+FIRST_CLAIMS = 3
 """The claim most reports make may be background; the answer speaks of one that an editor would print first."""
 
 
@@ -100,11 +100,10 @@ def view_head(
 def leading_claim(claims: tuple[ClaimView, ...]) -> ClaimView | None:
     """Return the claim that the answer speaks of; None where there is none.
 
-    Of the first few that several reports make and nothing has replaced, the one that most make.
+    Of the first few that several reports make, the one that most make; one with a source goes before.
     """
     several = [c for c in claims if len(c.reports) > 1] or list(claims)
-    first = [c for c in several if c.standing != "superseded"][:FIRST_CLAIMS] or several
-    return max(first, key=lambda c: (len(c.reports), -c.number), default=None)
+    return max(several[:FIRST_CLAIMS], key=lambda c: (c.standing != "origin-not-stated", len(c.reports), -c.number), default=None)
 
 
 def _answer(reports: int, leading: ClaimView | None) -> str:
@@ -171,10 +170,13 @@ def _behind(labels: Labels, claim: Claim) -> Line:
     if unnamed:
         parts.append(f"{spelled(len(unnamed))} {'person' if len(unnamed) == 1 else 'people'} not named")
     more = []
-    for origins, one, many in ((hearsay, "passes", "pass"), (silent, "states", "state")):
-        letters = labels.letters_of(r for o in origins for r in o.reports)
+    told = {r for o in hearsay for r in o.reports}
+    for reports, one, many, what in (
+        (told, "passes", "pass", "it on as hearsay"),
+        ({r for o in silent for r in o.reports} - told, "states", "state", "no origin"),
+    ):
+        letters = labels.letters_of(r for r in labels.reports if r in reports)
         if letters and (parts or hearsay):
-            what = "it on as hearsay" if origins is hearsay else "no origin"
             more.append(f"{few(letters)} {one if len(letters) == 1 else many} {what}")
     if not parts:
         return (tool("; ".join(("No report says who knows it", *more)) + ". "),)

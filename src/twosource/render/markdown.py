@@ -214,7 +214,7 @@ class _Story:
         yield _table(("report", "how", "rests on", "strength", "why"), rows)
 
     def _timeline(self) -> Iterator[str]:
-        if not self.view.timeline:
+        if not self.view.timeline and not self.view.unplaced:
             return
         yield self._heading(timeline_title(self.view.timeline), "time", "Timeline")
         rows = (
@@ -227,7 +227,11 @@ class _Story:
             )
             for t in self.view.timeline
         )
-        yield _table(("time", "what", "origins", "who told it when", "order told"), rows)
+        if self.view.timeline:
+            yield _table(("time", "what", "origins", "who told it when", "order told"), rows)
+        if self.view.unplaced:
+            yield "Times that hang on a date no report gives:"
+            yield "\n".join(f"- {escape(u.symbol)} {self._line(u.refs)}" for u in self.view.unplaced)
 
     def _words(self) -> Iterator[str]:
         yield self._heading("The words", "words")

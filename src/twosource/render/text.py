@@ -240,7 +240,7 @@ def _descents(to: Terminal, view: StoryView) -> Iterator[str]:
 
 
 def _timeline(to: Terminal, view: StoryView) -> Iterator[str]:
-    if not view.timeline:
+    if not view.timeline and not view.unplaced:
         return
     yield from _heading(to, "Timeline")
     for t in view.timeline[:MANY_TIMES]:
@@ -250,6 +250,8 @@ def _timeline(to: Terminal, view: StoryView) -> Iterator[str]:
         yield from to.paragraph((soft(told + together((voices_words(t), *t.notes))),), "      ", "      ")
     if len(view.timeline) > MANY_TIMES:
         yield f"  and {len(view.timeline) - MANY_TIMES} more"
+    for u in view.unplaced[:MANY_TIMES]:
+        yield from to.paragraph((tool(f"? {u.symbol}, whose date is not known  "), *u.refs), "  ", "      ")
 
 
 def _reports(to: Terminal, view: StoryView) -> Iterator[str]:

@@ -43,6 +43,15 @@ class TimelineView:
     """Where a day was counted from elsewhere than the report's own date; the second reading of a word."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnplacedView:
+    """A time that hangs on the unknown date of its report."""
+
+    symbol: str
+    """What it is as a rule: "month of publication"."""
+    refs: Line
+
+
 def view_timeline(labels: Labels, home: dict[str, Family]) -> tuple[tuple[TimelineView, ...], Chart | None]:
     """Return the lines of the timeline in order of the events, and its drawing, None where there is too little to draw."""
     entries = [e for e in labels.story.timeline if any(s in labels.statements for s in e.statements)]
@@ -62,8 +71,20 @@ def view_timeline(labels: Labels, home: dict[str, Family]) -> tuple[tuple[Timeli
     return tuple(rows), lay_out(marks, [r.time for r in rows])
 
 
+def view_unplaced(labels: Labels, home: dict[str, Family]) -> tuple[UnplacedView, ...]:
+    """Return the times that hang on a date no report gives, the most told first: "this month" is the month of publication."""
+    told: dict[str, list[str]] = {}
+    for s in labels.statements.values():
+        for symbol in {t.symbol for t in s.times if t.value is None and t.about == "event" and t.main and t.symbol}:
+            told.setdefault(symbol, []).append(s.id)
+    ordered = sorted(told.items(), key=lambda x: (-len(x[1]), x[0]))
+    return tuple(UnplacedView(symbol=symbol, refs=refs(labels, home, ids)) for symbol, ids in ordered)
+
+
 def timeline_title(rows: tuple[TimelineView, ...]) -> str:
     """Say how many times the reports name and whether they were told in the order they happened."""
+    if not rows:
+        return "No time that the reports name can be placed"
     order = [int(r.told) for r in rows if r.told]
     head = first_up(f"{spelled(len(rows))} {'time' if len(rows) == 1 else 'times'} named in the reports")
     if len(order) < 2:

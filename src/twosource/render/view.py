@@ -20,7 +20,7 @@ from twosource.render.open_view import view_open, view_would
 from twosource.render.rests_view import RestView, view_rests
 from twosource.render.rows_view import report_ref
 from twosource.render.timeline_chart import Chart
-from twosource.render.timeline_view import TimelineView, view_timeline
+from twosource.render.timeline_view import TimelineView, UnplacedView, view_timeline, view_unplaced
 from twosource.render.words import around, merged, sentence_line, statement_line
 
 MANY_CLAIMS = 20
@@ -126,6 +126,8 @@ class StoryView:
     timeline: tuple[TimelineView, ...]
     chart: Chart | None
     """The drawing of the timeline."""
+    unplaced: tuple[UnplacedView, ...]
+    """Times that hang on a date no report gives."""
 
     @property
     def rest(self) -> tuple[ClaimView, ...]:
@@ -176,6 +178,7 @@ def view_story(account: Account, story: StoryAccount) -> StoryView:
         descents=tuple(_descent(labels, home, d) for d in story.descents),
         timeline=timeline,
         chart=chart,
+        unplaced=view_unplaced(labels, home),
     )
 
 

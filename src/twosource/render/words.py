@@ -13,6 +13,7 @@ from twosource.render.inline import Line, Mark, Piece, added, inner, said, shown
 from twosource.render.labels import Labels
 
 GAP = added("[...]")
+DENIED = added("[denied:]")
 _BRACKETS = re.compile(r"(\[[^\[\]]*\])")
 REACH = 200
 _STOP = re.compile(r"[.!?][”’\"')]{0,2}\s+(?=[A-Z“‘\"])")
@@ -20,11 +21,11 @@ _SAYS_SO = re.compile(r"\b(?:named|anonymity|anonymous|unnamed|unidentified|iden
 
 
 def statement_line(labels: Labels, statement: Statement) -> Line:
-    """Return the words of a statement; what was left out between its pieces is shown as [...]."""
+    """Return the words of a statement: [...] for what is left out between its pieces, [denied:] before what is denied."""
     text = labels.reports[statement.report].text
-    out: list[Piece] = []
-    for span in statement.spans:
-        out.extend([tool(" "), GAP, tool(" ")] if out else [])
+    out: list[Piece] = [DENIED, tool(" ")] if statement.leaves_denial_out else []
+    for n, span in enumerate(statement.spans):
+        out.extend([tool(" "), GAP, tool(" ")] if n else [])
         out.append(said(text[span.start : span.end]))
     return tuple(out)
 
