@@ -6,6 +6,8 @@ from datetime import date
 from tests.render.sample import make_account
 from twosource.records.evidence import Evidence
 from twosource.render.html import render_html
+from twosource.render.markdown import render_markdown
+from twosource.render.text import render_text
 from twosource.render.timeline_chart import LABELS, Mark, lay_out
 from twosource.render.timeline_view import timeline_title, voices_words
 from twosource.render.view import view_story
@@ -75,3 +77,15 @@ def test_times_of_undated_reports_are_drawn_too():
     chart = lay_out([Mark(days=d, ticks=()) for d in (open_end, day("2011-01-01"))], ["from 2006", "2011"])
     assert chart is not None
     assert chart.rows[0].open
+
+
+def test_a_time_that_hangs_on_an_unknown_date_is_shown_as_what_it_is():
+    story = ACCOUNT.stories[0]
+    told = tuple(
+        replace(s, times=tuple(replace(t, value=None, symbol="month of publication") for t in s.times)) for s in story.statements
+    )
+    account = replace(ACCOUNT, stories=(replace(story, statements=told, timeline=()),))
+    (unplaced,) = view_story(account, account.stories[0]).unplaced
+    assert unplaced.symbol == "month of publication"
+    for page in (render_html(account), render_markdown(account), render_text(account)):
+        assert "month of publication" in page
