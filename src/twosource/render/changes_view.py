@@ -23,6 +23,8 @@ CHANGES = {
     "date": "date changed",
     "person": "person changed",
 }
+KINDS = {"no-comment-denied": "not knowing became denying", "headline-ahead": "headline ahead of its text"}
+"""Names for changes that their slot does not tell, by the kind of their evidence."""
 COUNTED = {"hedge": ("hedge", "hedges"), "link": ("link", "links")}
 
 
@@ -59,7 +61,7 @@ def view_changes(labels: Labels, home: dict[str, Family]) -> tuple[ChangeView, .
 def _view(labels: Labels, home: dict[str, Family], a: str, b: str, relations: list[Relation]) -> ChangeView:
     before, after = labels.statements[a], labels.statements[b]
     slots = tuple(dict.fromkeys(r.slot for r in relations))
-    title = ", ".join(CHANGES[s] for s in slots)
+    title = ", ".join(dict.fromkeys(_name(r) for r in relations))
     return ChangeView(
         ids=tuple(r.id for r in relations),
         before_letter=labels.letters[before.report],
@@ -74,6 +76,10 @@ def _view(labels: Labels, home: dict[str, Family], a: str, b: str, relations: li
         reasons=tuple(dict.fromkeys(shown(r.reason) for r in relations)),
         slots=slots,
     )
+
+
+def _name(relation: Relation) -> str:
+    return next((KINDS[e.kind] for e in relation.evidence if e.kind in KINDS), CHANGES[relation.slot])
 
 
 def _marks(relations: list[Relation], statement: Statement, before: bool) -> list[tuple[Span, Mark]]:
