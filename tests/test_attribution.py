@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+
 from benchmarks.attribution import outermost
 from benchmarks.chains import CASES, Case, analyse_case, read_cases, score_case, teller_of
-
 from tests.factory import analyse, make_report
 from twosource.analyse.attribution.rules import RULES
 from twosource.analyse.attribution.tellers import is_same_outlet

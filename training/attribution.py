@@ -66,7 +66,7 @@ def _spans(report: str, attribution: dict[str, Any]) -> dict[str, tuple[Span, ..
 
 def train(rows: list[dict[str, Any]]) -> tuple[dict[str, dict[str, float]], dict[tuple[str, str], float]]:
     """Return the weights by feature and label, and those from label to label."""
-    import pycrfsuite  # type: ignore[import-untyped]
+    import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for features, labels in sequences(rows):

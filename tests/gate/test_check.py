@@ -3,8 +3,8 @@
 from hashlib import sha256
 
 import pytest
-from benchmarks.check import CLAIMS, answer_cases, count_verdicts, load_cases
 
+from benchmarks.check import CLAIMS, answer_cases, count_verdicts, load_cases
 from twosource.models.base import Parser
 
 LIMITS = {

@@ -3,8 +3,8 @@
 from hashlib import sha256
 
 import pytest
-from benchmarks.pairs import CASES, LABELS, answer_pairs, load_pairs, measure
 
+from benchmarks.pairs import CASES, LABELS, answer_pairs, load_pairs, measure
 from twosource.models.base import Parser
 from twosource.settings import Settings
 

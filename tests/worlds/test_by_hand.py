@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from benchmarks.worlds.__main__ import main
 from benchmarks.worlds.by_hand import read_handmade
 

@@ -4,6 +4,7 @@ import random
 import re
 
 import pytest
+
 from benchmarks.worlds.facts import PARTS, draw_world, load, schemes
 from benchmarks.worlds.grammar import LOSSES, Wording, fill, kinds_of
 from benchmarks.worlds.values import Names, draw_style

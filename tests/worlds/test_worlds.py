@@ -6,6 +6,7 @@ import statistics
 from pathlib import Path
 
 import pytest
+
 from benchmarks.worlds.__main__ import main, write_worlds
 from benchmarks.worlds.copying import word_runs
 from benchmarks.worlds.gold import write_gold, write_log, write_pile
