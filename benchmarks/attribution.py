@@ -1,6 +1,6 @@
 """Find who said what in any file of the form of the attribution data, for the scorer.
 
-    python -m benchmarks.attribution DATA.jsonl --out PRED.jsonl [--tagger]
+    python -m benchmarks.attribution DATA.jsonl --out PRED.jsonl [--rules]
 
 DATA: one JSON object a line with `id` and `text`. PRED: `id` and `attributions` (source, cue, content as lists of code point
 ranges), outermost attributions only, as the data are annotated. Prints words per CPU second, the parse included.
@@ -64,10 +64,10 @@ def main(argv: list[str] | None = None) -> int:
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("data", type=Path)
     args.add_argument("--out", type=Path, required=True)
-    args.add_argument("--tagger", action="store_true", help="lay the trained tagger over the rules")
+    args.add_argument("--rules", action="store_true", help="without the tagger that was trained on such data")
     a = args.parse_args(argv)
     reports = make_reports(read_rows(a.data))
-    settings = Settings(attribution=replace(AS_POLNEAR.attribution, tagger=a.tagger))
+    settings = Settings(attribution=replace(AS_POLNEAR.attribution, tagger=not a.rules))
     parser = SpacyParser()
     began = time.process_time()
     with a.out.open("w", encoding="utf-8") as out:
