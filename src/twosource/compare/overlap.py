@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from math import fsum
 
 from twosource.compare.finding import Side
 
 
 def mass(weights: Mapping[str, float], stems: Iterable[str]) -> float:
-    """Return the total weight of stems."""
-    return sum(weights.get(s, 0.0) for s in stems)
+    """Return the total weight of stems, exactly rounded: the order of a set must not tip a decision."""
+    return fsum(weights.get(s, 0.0) for s in stems)
 
 
 def index_words(sides: Iterable[Side]) -> dict[str, list[Side]]:
@@ -26,7 +27,7 @@ def find_covering(
     """Return the statements that have at least the share `least` (0 to 1) of the weight of a topic, in order, with that share."""
     found: dict[int, float] = defaultdict(float)
     known: dict[int, Side] = {}
-    for word in topic:
+    for word in sorted(topic):
         for side in places.get(word, ()):
             found[side.index] += weights.get(word, 0.0)
             known[side.index] = side

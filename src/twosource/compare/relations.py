@@ -37,17 +37,29 @@ def find_relations(
     ]
     home = {s: k for k, cluster in enumerate(clusters) for s in cluster.statements}
     where = [home[f.statement.id] for f in features]
+    distinct = _leave_repeats(sides)
     found = [
-        *_figures(sides, where, weights),
-        *find_awaited(sides, weights),
-        *find_flips(sides, weights),
-        *_exclusions(sides, weights),
+        *_figures(distinct, weights),
+        *find_awaited(distinct, weights),
+        *find_flips(distinct, weights),
+        *_exclusions(distinct, weights),
         *_denials(sides, _gather_claims(sides, clusters), weights, settings),
     ]
     return tuple(_to_relation(a, b, finding) for a, b, finding in _strongest(found, where))
 
 
-def _figures(sides: Sequence[Side], where: Sequence[int], weights: Mapping[str, float]) -> Iterator[Found]:
+def _leave_repeats(sides: Iterable[Side]) -> list[Side]:
+    """Return the statements in order, of those that one report makes again in the same words the first.
+
+    They would give the same relations again, and every rule looks at all pairs.
+    """
+    first: dict[tuple[str, str], Side] = {}
+    for side in sides:
+        first.setdefault((side.features.statement.report, side.features.statement.exact), side)
+    return list(first.values())
+
+
+def _figures(sides: Sequence[Side], weights: Mapping[str, float]) -> Iterator[Found]:
     """Yield what the figures of two claims have to do with one another; only figures of one slot are compared."""
     places: dict[tuple[str, str], list[Side]] = defaultdict(list)
     for side in sides:
@@ -82,7 +94,8 @@ def _denials(
 ) -> Iterator[Found]:
     """Yield the claims that each denial rejects: the nearest, and others that are hardly farther off."""
     reports = len({s.features.report for s in sides})
-    for denial in find_denials(sides, weights):
+    distinct = {s.index for s in _leave_repeats(sides)}
+    for denial in (d for d in find_denials(sides, weights) if d.side.index in distinct):
         met = []
         for claim in told:
             found = None if denial.side in claim.sides else find_denied(denial, claim, reports, weights)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
@@ -133,7 +134,7 @@ def _jaccard(a: _Words, b: _Words, weights: Mapping[str, float]) -> float:
     both = a.stems & b.stems
     if not both:
         return 0.0
-    shared = sum([weights[s] for s in both])
+    shared = fsum(weights[s] for s in both)
     return shared / (a.mass + b.mass - shared)
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +61,7 @@ def weigh_stems(features: Sequence[Features]) -> Bags:
     sentences = len({(f.report, f.statement.sentence) for f in features})
     weights = {s: (log(1 + sentences / len(places)) * _news_rarity(s)) ** 0.5 for s, places in seen.items()}
     stems = [{**{s: BORROWED for s in f.borrowed if s in weights}, **dict.fromkeys(f.own, 1.0)} for f in features]
-    mass = np.array([sum(weights[s] * share * share for s, share in bag.items()) for bag in stems], dtype=np.float64)
+    mass = np.array([fsum(weights[s] * share * share for s, share in bag.items()) for bag in stems], dtype=np.float64)
     return Bags(weights=weights, stems=stems, mass=mass)
 
 
@@ -109,7 +109,7 @@ def _shared(bags: Bags, i: Ints, j: Ints) -> tuple[Floats, Ints]:
     for k, (a, b) in enumerate(zip(i.tolist(), j.tolist(), strict=True)):
         left, right = stems[a], stems[b]
         both = left.keys() & right.keys()
-        shared[k] = sum(weights[s] * left[s] * right[s] for s in both)
+        shared[k] = fsum(weights[s] * left[s] * right[s] for s in both)
         words[k] = len(both)
     return shared, words
 
