@@ -136,11 +136,32 @@ def acts_as(tree: Tree, name: Name) -> EntityKind | None:
         return "person"
     if token.dep == "pobj" and before in PLACE_PREPOSITIONS:
         return "place"
+    told = _by_noun(tree, name, token)
+    if told is not None:
+        return told
     if _owns(tree, token) or (after[:1] == ["("] and after[1:] and after[1].isupper() and 1 < len(after[1]) < 6):
         return "body"
     if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].lemma in role_words().human:
         return "body" if before == "the" else "person"
     return None
+
+
+def _by_noun(tree: Tree, name: Name, token: Token) -> EntityKind | None:
+    """Return what a noun beside a name makes of it: "the news agency X", "the maker X", "the chairman of X", "X's ambassador"."""
+    known, roles = name_words(), role_words()
+    if name.first and tree.tokens[name.first - 1].pos == "NOUN":
+        noun = tree.tokens[name.first - 1].lower
+        if noun in roles.agencies:
+            return "agency" if name.first > 1 and tree.tokens[name.first - 2].lower in ("news", "press", "wire") else "body"
+        if noun in roles.outlets:
+            return "outlet"
+        if noun in known.companies and token.dep != "nsubj":
+            return "body"
+    above = tree.tokens[token.head]
+    if token.dep == "pobj" and above.lower == "of":
+        owned = tree.tokens[above.head].lower
+        return "body" if owned in known.offices_of else "place" if owned in known.of_states else None
+    return "place" if token.dep == "poss" and above.lower in known.of_states else None
 
 
 def _owns(tree: Tree, token: Token) -> bool:

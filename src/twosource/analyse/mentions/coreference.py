@@ -12,6 +12,12 @@ REACH = 4
 ROLE_REACH = 25
 """Sentences back that "the spokeswoman" may look."""
 DECAY = 1.2
+NAMED = 0.5
+"""How much likelier a pronoun goes back to a name than to a noun."""
+SUBJECT = 1.0
+"""How much likelier it goes back to the subject of the sentence before."""
+CLEAR = 0.25
+"""A pronoun stays open where the second candidate is closer behind the first than this."""
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _BODIES = frozenset({"body", "outlet", "agency"})
 
@@ -57,12 +63,17 @@ class Scene:
         return sorted(near, key=lambda x: -x[0])
 
     def person(self, pronoun: Token, tree: Tree, sentence: int) -> Entity | None:
-        """Return whom "he" or "she" stands for, or None."""
-        verb = _verb_of(tree, pronoun)
-        for _, entity, seen in self._people(pronoun, sentence, REACH):
-            if pronoun.dep in ("nsubj", "nsubjpass", "poss") or (seen.sentence, seen.head) != (sentence, verb):
-                return entity
-        return None
+        """Return whom "he" or "she" stands for; None where nobody is near, or two alike."""
+        verb, told = _verb_of(tree, pronoun), _told_before(tree, pronoun)
+        free = pronoun.dep in ("nsubj", "nsubjpass", "poss")
+        near = [
+            (score, entity)
+            for score, entity, seen in self._people(pronoun, sentence, REACH)
+            if (free or (seen.sentence, seen.head) != (sentence, verb)) and not (told and entity.places[:1] == [sentence])
+        ]
+        if not near or (len(near) > 1 and near[0][0] - near[1][0] < CLEAR):
+            return None
+        return near[0][1]
 
     def quoted_person(self, pronoun: Token, sentence: int, speakers: set[int]) -> Entity | None:
         """Return whom "he" or "she" inside a quotation stands for: the only other named person near, or None."""
@@ -72,9 +83,20 @@ class Scene:
     def _people(self, pronoun: Token, sentence: int, reach: int) -> list[tuple[float, Entity, Seen]]:
         gender = GENDERS[pronoun.lower]
         people = [x for x in self.ranked(sentence, reach) if x[1].kind == "person" and not x[1].plural]
-        if pronoun.dep == "poss":  # "his" looks to its own sentence first
-            people.sort(key=lambda x: -x[0] - (2.0 if x[2].sentence == sentence else 0.0))
-        return [x for x in people if x[1].gender in (None, gender)]
+        here = 2.0 if pronoun.dep == "poss" else 0.0  # "his" looks to its own sentence first
+        fitting = [
+            (
+                score
+                + (here if seen.sentence == sentence else 0.0)
+                + (SUBJECT if seen.sentence == sentence - 1 and seen.weight >= 3 else 0.0)
+                + (NAMED if e.named else 0.0),
+                e,
+                seen,
+            )
+            for score, e, seen in people
+            if e.gender in (None, gender)
+        ]
+        return sorted(fitting, key=lambda x: -x[0])
 
     def body(self, sentence: int) -> Entity | None:
         """Return what a speaking "it" stands for, or None."""
@@ -147,9 +169,20 @@ def weigh(tree: Tree, head: int, quoted: bool) -> tuple[float, int]:
         verb = tree.tokens[token.head]
         speaks = verb.lemma in role_words().human and token.dep == "nsubj"
         return 3.0 + (1.0 if speaks else 0.0) + (0.5 if verb.dep == "ROOT" else 0.0), token.head
+    if token.dep == "ROOT" and any(
+        tree.tokens[j].dep in ("acl", "relcl") and tree.tokens[j].tag == "VBD" for j in token.children
+    ):
+        return 4.0, -1  # a subject whose verb the parser took for its attribute
     if token.dep == "agent" or (token.dep == "pobj" and tree.tokens[token.head].dep == "agent"):
         return 2.0, -1
     return (0.5 if token.dep in ("poss", "compound", "nmod") else 1.0), -1
+
+
+def _told_before(tree: Tree, pronoun: Token) -> bool:
+    """True for the "he" of "The bridge was safe, he said": whoever first turns up in what is told is not the one who tells."""
+    verb = tree.tokens[pronoun.head]
+    told = tree.child(verb.i, "ccomp")
+    return pronoun.dep == "nsubj" and verb.lemma in role_words().saying and told is not None and told < pronoun.i
 
 
 def _verb_of(tree: Tree, token: Token) -> int:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
+from twosource.analyse.mentions.antecedents import find_antecedents
 from twosource.analyse.mentions.context import head_of, noun_introduced, noun_named
 from twosource.analyse.mentions.coreference import GENDERS, Scene, weigh
 from twosource.analyse.mentions.entities import Entity, Register
@@ -42,6 +43,8 @@ class _Walk:
         self.scene = Scene()
         self.mentions: list[Mention] = []
         self.lead: _Lead | None = None
+        self.here: dict[int, Entity] = {}
+        """Who is named, or spoken of again, by a token of the sentence being read."""
         spans = sorted((q.inner.start, q.inner.end) for q in analysis.quotations if q.kind == "speech")
         self.quotes = [s for s, _ in spans], [e for _, e in spans]
 
@@ -51,6 +54,7 @@ class _Walk:
         self._name_lead(sentence, tree, heads)
         passing = {noun: e for i, e in heads.items() if (noun := noun_introduced(tree, i)) is not None}
         nouns = {noun: e for i, e in heads.items() if (noun := noun_named(tree, i)) is not None}
+        self.here = {**nouns, **heads}
         for token in tree.tokens:
             i = token.i
             if i in heads:
@@ -82,6 +86,7 @@ class _Walk:
             self._mention(lead.span, new[0], "named-next")
 
     def _note(self, entity: Entity, sentence: Sentence, tree: Tree, i: int) -> None:
+        self.here.setdefault(i, entity)
         weight, verb = weigh(tree, i, self._quoted(tree.tokens[i].start))
         self.scene.note(entity, sentence.index, weight, verb)
 
@@ -94,11 +99,7 @@ class _Walk:
         token = tree.tokens[i]
         quoted, entity = self._quoted(token.start), None
         if token.lower in GENDERS:
-            entity = (
-                self.scene.quoted_person(token, sentence.index, speakers)
-                if quoted
-                else self.scene.person(token, tree, sentence.index)
-            )
+            entity = self.scene.quoted_person(token, sentence.index, speakers) if quoted else self._person(sentence, tree, i)
             if entity is not None and entity.gender is None and entity.named:
                 entity.gender = GENDERS[token.lower]
         elif token.lower in ("it", "they") and _speaks(tree, i) and not quoted:
@@ -110,6 +111,21 @@ class _Walk:
         if entity is not None:
             self._mention(self.report.span(token.start, token.end), entity, "pronoun")
             self._note(entity, sentence, tree, i)
+
+    def _person(self, sentence: Sentence, tree: Tree, i: int) -> Entity | None:
+        """Return whom "he", "she" or "his" outside a quotation stands for: within its clause, else whom was spoken of before."""
+        token = tree.tokens[i]
+
+        def named(j: int) -> Entity | None:
+            e = self.here.get(j)
+            return (
+                e if e is not None and e.kind == "person" and not e.plural and e.gender in (None, GENDERS[token.lower]) else None
+            )
+
+        found = find_antecedents(tree, token, named)
+        if not found:
+            return self.scene.person(token, tree, sentence.index)
+        return self.here[found[0]] if len(found) == 1 else None
 
     def _noun(self, sentence: Sentence, tree: Tree, phrase: NounPhrase) -> None:
         entity = self.scene.role(phrase, sentence.index) if phrase.definite else None

@@ -94,7 +94,7 @@ def _learn(analysis: Analysis, register: Register, name: Name, entity: Entity) -
         _vote(entity, "person", 2)
     kind = acts_as(tree, name)
     if kind:
-        _vote(entity, kind, 2 if kind == "body" else 1)
+        _vote(entity, kind, 2 if kind in ("body", "agency", "outlet") else 1)
     after = [t.text for t in tree.tokens[name.last : name.last + 3]]
     if len(after) == 3 and (after[0], after[2]) == ("(", ")") and len(name.words) > 1:
         short = after[1]

@@ -84,6 +84,8 @@ def _extend(tokens: tuple[Token, ...], i: int, known: NameWords) -> int:
             step = _hyphenated(tokens, j)
         elif t.text == "&" and j + 1 < n and tokens[j + 1].text[0].isupper():
             step = 2
+        elif t.text in ("'", "’") and t.tag == "POS" and j + 1 < n and tokens[j + 1].lower in known.body_words:
+            step = 2 if tokens[j + 1].text[0].isupper() else 0  # "the Dock Workers' Union"
         elif t.lower in role_words().particles:
             step = _particle(tokens, j)
         elif t.lower in ("of", "for", "on", "and"):
@@ -174,6 +176,6 @@ def _kind(words: tuple[str, ...], lower: tuple[str, ...], known: NameWords) -> E
         return "body"
     if several and (last in known.company_marks or any(w in known.body_words for w in lower)):
         return "body"
-    if several and (lower[0] in known.women or lower[0] in known.men) and words[1:]:
+    if several and (lower[0] in known.women or lower[0] in known.men or lower[0] in known.either):
         return "person"
     return None

@@ -44,6 +44,8 @@ def noun_phrase_at(tree: Tree, i: int) -> NounPhrase | None:
     noun, plural = token.lower, token.tag in ("NNS", "NNPS")
     if noun in ("head", "heads") and any(tree.tokens[j].tag == "PRP$" for j in token.children):
         return None  # "his head" is no office
+    if noun in ("figure", "figures") and not any(tree.tokens[j].tag in ("JJ", "NN", "NNP") for j in token.children if j < i):
+        return None  # a number, unless it is a "senior figure"
     person = person_noun(noun)
     if person:
         (noun, plural), kind = person, "person"

@@ -24,8 +24,12 @@ class NameWords(NamedTuple):
     place_first: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
+    either: frozenset[str]
+    """First words of persons' names that tell no gender."""
     companies: frozenset[str]
     belongings: frozenset[str]
+    offices_of: frozenset[str]
+    of_states: frozenset[str]
     document_tails: frozenset[str]
     company_marks: frozenset[str]
 
@@ -91,10 +95,13 @@ def name_words() -> NameWords:
         outlet_tails=_folded(outlets["tails"]),
         place_last=frozenset(places["last"]),
         place_first=frozenset(places["first"]),
-        women=_folded(first["women"]) - _folded(first["men"]),
-        men=_folded(first["men"]) - _folded(first["women"]),
+        women=_folded(first["women"]) - _folded([*first["men"], *first["either"]]),
+        men=_folded(first["men"]) - _folded([*first["women"], *first["either"]]),
+        either=_folded(first["either"]) | (_folded(first["women"]) & _folded(first["men"])),
         companies=frozenset(bodies["companies"]),
         belongings=frozenset(bodies["belongings"]),
+        offices_of=frozenset(bodies["offices_of"]),
+        of_states=frozenset(bodies["of_states"]),
         document_tails=frozenset(bodies["document_tails"]),
         company_marks=frozenset(bodies["company_marks"]),
     )
