@@ -48,8 +48,22 @@ BENCHMARKS: dict[str, tuple[Command, ...]] = {
         own("attribution", DATA / "attribution" / "dev.jsonl", "--out", PREDICTION),
         scorer("attribution", DATA / "attribution" / "dev.jsonl", PREDICTION),
     ),
+    "attribution-rules": (
+        own("attribution", DATA / "attribution" / "dev.jsonl", "--out", PREDICTION, "--rules"),
+        scorer("attribution", DATA / "attribution" / "dev.jsonl", PREDICTION),
+    ),
     "chains": (own("chains"),),
     "own-voice": (own("own_voice"),),
+    "cutting": (own("cutting"),),
+    "times": (
+        own("dates", "timex", DATA / "time" / "tbaq_dev.jsonl", "--out", PREDICTION),
+        scorer("time", "timex", DATA / "time" / "tbaq_dev.jsonl", PREDICTION),
+    ),
+    "event-dates": (
+        own("dates", "anchors", *(DATA / "time" / f"wikinews_dev_{x}.jsonl" for x in ("docs", "timelines")), "--out", PREDICTION),
+        scorer("time", "anchors", DATA / "time" / "wikinews_dev_timelines.jsonl", PREDICTION),
+    ),
+    "times-growth": (own("dates", "growth"),),
     "clough": (
         own("descent", DATA / "descent" / "clough_traindev.jsonl", "--out", PREDICTION),
         scorer("descent", DATA / "descent" / "clough_traindev.jsonl", PREDICTION),
