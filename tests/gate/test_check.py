@@ -16,7 +16,7 @@ LIMITS = {
     "answers as a careful reader would give them": (56, 60),
 }
 """Least and most; tighten them with the rules, never loosen them to let a change pass."""
-DIGESTS = {"claims.toml": "e2a612e66b934e62", "claims_test.toml": "e86f12cc2adbc437"}
+DIGESTS = {"claims.toml": "e2a612e66b934e62", "claims_test.toml": "82265f4bb403a715"}
 
 
 @pytest.fixture(scope="module")
