@@ -64,7 +64,13 @@ def headlines(title: str, text: str, parser: Parser) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("title", "text"),
-    [("Vost Meets Brand at Sevrin", "Alma Vost is to travel to Sevrin next week to meet Odo Brand, her office said.")],
+    [
+        ("Vost Meets Brand at Sevrin", "Alma Vost is to travel to Sevrin next week to meet Odo Brand, her office said."),
+        (
+            "Tollgate to buy Rinnet",
+            "The Tollgate Group is in talks to buy the mill owner Rinnet for 3 million crowns, a person said.",
+        ),
+    ],
 )
 def test_a_headline_ahead_of_its_text(title: str, text: str, parser: Parser) -> None:
     assert headlines(title, text, parser) == [("headline-ahead", "stage")]
@@ -75,6 +81,7 @@ def test_a_headline_ahead_of_its_text(title: str, text: str, parser: Parser) -> 
     [
         ("Vost to Meet Brand at Sevrin", "Alma Vost is to travel to Sevrin next week to meet Odo Brand, her office said."),
         ("Vost Meets Brand at Sevrin", "Alma Vost met Odo Brand at Sevrin on Monday. They will meet again in May."),
+        ("Tollgate to buy Rinnet", "The Tollgate Group plans to buy the mill owner Rinnet for 3 million crowns, a person said."),
         ("Vost expects 40 barges", "Alma Vost expects to see 40 barges in May."),
         ("Storm over Sevrin", "Alma Vost will meet Odo Brand."),
     ],

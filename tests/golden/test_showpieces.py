@@ -39,10 +39,13 @@ SHOWN = [
     ("cape-orsk", "drifts", "will receive her at Sulma", "'could meet' becomes 'will receive'"),
     ("cape-orsk", "parents", "unseen westgate", "the agency text that is not in the pile"),
     ("brackwater-bid", "conflicts", "denies that it has been in talks", "a denial by the one concerned"),
+    ("lindmoor-fire", "established", "two-blasts", "a fire chief and a baker are two origins"),
+    ("cape-orsk", "chains", "talks on a swap of naval rights", "Westgate, an official"),
+    ("cape-orsk", "chains", "('strait-journal', 'good neighbours", "Azpress, the minister"),
+    ("brackwater-bid", "drifts", "headline:", "talks in the body, a purchase in the headline"),
 ]
 
 NOT_YET = [
-    ("lindmoor-fire", "established", "two-blasts", "a fire chief and a baker are two origins"),
     ("lindmoor-fire", "drifts", "headline:", "a headline ahead of its body"),
     ("lindmoor-fire", "conflicts", "opened in 1987", "the agency's slip"),
     ("lindmoor-fire", "updates", "criminal inquiry", "an inquiry that was to be decided on is opened"),
@@ -50,12 +53,9 @@ NOT_YET = [
     ("lindmoor-fire", "chains", "Eleven of the injured", "Radio Halvern, the hospital's director"),
     ("cape-orsk", "conflicts", "The Ministry rejects reports", "a denial by the one concerned"),
     ("cape-orsk", "conflicts", "Tamrin", "two places for one meeting"),
-    ("cape-orsk", "chains", "talks on a swap of naval rights", "Westgate, an official"),
-    ("cape-orsk", "chains", "('strait-journal', 'good neighbours", "Azpress, the minister"),
     ("brackwater-bid", "at_most", "offer-41", "three reports, one person"),
     ("brackwater-bid", "conflicts", "38 florins", "two prices for one offer"),
     ("brackwater-bid", "updates", "43 florins", "an offer that is raised"),
-    ("brackwater-bid", "drifts", "headline:", "talks in the body, a purchase in the headline"),
     ("brackwater-bid", "reasons", "The letter offered 38", "why two people are not named"),
 ]
 

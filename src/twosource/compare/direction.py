@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import PurePath
 
 from twosource.compare.credit import names_outlet
@@ -25,6 +26,7 @@ class Window:
     zoned: bool
 
 
+@lru_cache(maxsize=10_000)
 def read_window(published: str | None) -> Window | None:
     """Return the window of an EDTF date, date-time or closed interval; None for anything else."""
     first, _, last = (published or "").partition("/")

@@ -9,7 +9,7 @@ from twosource.compare.features import content_stems, name_stems
 from twosource.compare.headline import find_headlines_ahead
 from twosource.compare.losses import find_losses, inherited_hedge, is_denial, is_no_comment
 from twosource.compare.meaning import rarity
-from twosource.compare.miscounts import odd_figure, transposed_figure
+from twosource.compare.miscounts import odd_figure, read_figures, transposed_figure
 from twosource.compare.telling import HEDGED, Loss, Telling, name_words, to_relation, weigh
 from twosource.compare.voices import Voices, same_source
 from twosource.records.analysis import Analysis
@@ -79,11 +79,10 @@ def _along_passages(by_report: Side, voices: Voices) -> Iterator[Found]:
     for one, other in combinations(sorted(by_report), 2):
         if not by_report[one] or not by_report[other] or not _beside_text(one, other, voices):
             continue
-        for pair in pair_passages(by_report[one], by_report[other]):
-            for a, b in permutations(pair):
-                directed = _rests_on(a, b, voices)
-                if not directed and (_rests_on(b, a, voices) or came_before(b.report, a.report)):
-                    continue
+        ways = _find_ways(by_report[one][0], by_report[other][0], voices)
+        for s, t in pair_passages(by_report[one], by_report[other]):
+            for forward, directed in ways:
+                a, b = (s, t) if forward else (t, s)
                 likeness = _likeness(a, b, ENOUGH_DESCENDED)
                 odd = None if directed else odd_figure(a, b, every)
                 if odd:
@@ -93,12 +92,20 @@ def _along_passages(by_report: Side, voices: Voices) -> Iterator[Found]:
         yield from _turned_round(by_report[one], by_report[other], voices)
 
 
+def _find_ways(s: Telling, t: Telling, voices: Voices) -> tuple[tuple[bool, bool], ...]:
+    """Return the ways in which two connected reports may have gone: from first to second or not, and whether that is known."""
+    if _rests_on(s, t, voices) or _rests_on(t, s, voices):
+        return ((_rests_on(s, t, voices), True),)
+    ways = ((True, False, came_before(t.report, s.report)), (False, False, came_before(s.report, t.report)))
+    return tuple((forward, directed) for forward, directed, ruled_out in ways if not ruled_out)
+
+
 def _turned_round(one: Sequence[Telling], other: Sequence[Telling], voices: Voices) -> Iterator[Found]:
     """Yield figures whose digits a descendant has in another order."""
     for first, second in ((one, other), (other, one)):
         if _rests_on(first[0], second[0], voices):
-            for a in first:
-                for b in second:
+            for a in (t for t in first if t.figures):
+                for b in (t for t in second if a.figures.keys() & t.figures.keys()):
                     loss = transposed_figure(a, b)
                     if loss:
                         yield 0.0, b, to_relation(a, b, loss)
@@ -192,9 +199,9 @@ def _likeness(a: Telling, b: Telling, enough: float = ENOUGH) -> float:
 
 def _read_tellings(analysis: Analysis) -> Iterator[Telling]:
     attributed = {i for s in analysis.statements if s.chain for i in (s.sentence, s.sentence + 1)}
+    words = [frozenset(w for t in tree.tokens for w in (t.lower, t.lemma)) for tree in analysis.trees]
     for s in analysis.statements:
         tree = analysis.trees[s.sentence]
-        near = analysis.trees[max(0, s.sentence - 2) : s.sentence + 2]
         keys = _read_keys(tree, s.tokens)
         yield Telling(
             statement=s,
@@ -203,8 +210,9 @@ def _read_tellings(analysis: Analysis) -> Iterator[Telling]:
             title=analysis.sentences[s.sentence].block == "title",
             quoted=any(q.span.start <= s.spans[0].start < q.span.end for q in analysis.quotations),
             keys=keys,
+            figures=read_figures(s, tree),
             topic=keys - _read_keys(tree, _find_subject(tree, s.head)) - {k for x in s.chain for k in name_stems(x.source)},
-            around=frozenset(w for one in near for t in one.tokens for w in (t.lower, t.lemma)),
+            around=frozenset().union(*words[max(0, s.sentence - 2) : s.sentence + 2]),
             attributed=s.sentence in attributed,
         )
 

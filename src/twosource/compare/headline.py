@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from twosource.compare.direction import label
 from twosource.compare.losses import find_hedge
 from twosource.compare.telling import HEDGED, Loss, Telling, to_relation
+from twosource.lexicons import word_set
 from twosource.records.comparison import Relation
 from twosource.records.parse import Token, Tree
 
 FIRST_SENTENCES = 6
 """Sentences of the text in which what the headline says should stand."""
 COMING = frozenset({"will", "would", "may", "might", "could", "can", "should", "shall", "'ll", "’ll"})
+UNSETTLED = word_set("drift", "unsettled") | word_set("drift", "weighing")
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
 
@@ -23,12 +25,44 @@ def find_headlines_ahead(tellings: Sequence[Telling]) -> Iterator[Relation]:
     titles = [t for t in tellings if t.title]
     body = [t for t in tellings if not t.title and t.statement.sentence <= _last_title(titles) + FIRST_SENTENCES]
     for title in titles:
+        yield from _settled_plan(title, body)
         if title.statement.certainty != "asserted" or title.statement.stage in ("planned", "proposed", "denied", "no-comment"):
             continue
         same = [t for t in body if _same_event(title, t)]
         loss = _headline_loss(title, same)
         if loss:
             yield to_relation(same[0], title, loss)
+
+
+def _settled_plan(title: Telling, body: Sequence[Telling]) -> Iterator[Relation]:
+    """Yield the relation of a title with something to come ("X to buy Y") to a text in which it is only talked of or weighed."""
+    verb = next((t for t in title.tree.tokens if t.tag == "VB" and _has_to(title.tree, t)), None)
+    if (
+        verb is None
+        or verb.i not in title.statement.tokens
+        or title.statement.stage != "planned"
+        or _is_unsettled(title, verb.lemma)
+    ):
+        return
+    names = _names(title)
+    same = [t for t in body if _uses(t, verb.lemma) and names and names <= {x.lower for x in t.tree.tokens}]
+    if same and all(_is_unsettled(t, verb.lemma) for t in same):
+        reason = f"The headline of {label(title.report)} has it settled (“to {verb.text}”); in its text that is only talked of."
+        yield to_relation(same[0], title, Loss(slot="stage", kind="headline-ahead", reason=reason, spans=()))
+
+
+def _uses(telling: Telling, lemma: str) -> bool:
+    return any(telling.tree.tokens[i].lemma == lemma for i in telling.statement.tokens)
+
+
+def _has_to(tree: Tree, verb: Token) -> bool:
+    return any(tree.tokens[c].lower == "to" and tree.tokens[c].dep == "aux" for c in verb.children)
+
+
+def _is_unsettled(telling: Telling, lemma: str) -> bool:
+    """True when every use of a verb hangs on talks, an offer, or a verb of weighing."""
+    uses = [telling.tree.tokens[i] for i in telling.statement.tokens if telling.tree.tokens[i].lemma == lemma]
+    return all(t.tag == "VB" and telling.tree.tokens[t.head].lemma in UNSETTLED for t in uses)
 
 
 def _last_title(titles: Sequence[Telling]) -> int:

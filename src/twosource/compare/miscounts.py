@@ -4,23 +4,22 @@ from collections.abc import Sequence
 
 from twosource.compare.direction import label
 from twosource.compare.quantities import spelled_value
-from twosource.compare.telling import Loss, Telling, lose, same_house
+from twosource.compare.telling import Figures, Loss, Telling, lose, same_house
 from twosource.lexicons import word_set
-from twosource.records.parse import Token
+from twosource.records.parse import Token, Tree
 from twosource.records.span import Span
+from twosource.records.statement import Statement
 
 CALENDAR = word_set("drift", "calendar")
 UNITS = {"km": "kilometre", "kilometer": "kilometre", "m": "metre", "meter": "metre", "kg": "kilogram"}
 ROUND = word_set("drift", "round")
-Figures = dict[str, tuple[float, Span]]
-"""The exact figures of a statement by the lemma of what they count."""
 
 
 def lost_figure(a: Telling, b: Telling) -> Loss | None:
     """A figure that differs though it counts the same thing, all other figures being the same."""
     if same_house(a, b):
         return None
-    one, other = _figures(a), _figures(b)
+    one, other = a.figures, b.figures
     for noun in sorted(one.keys() & other.keys()):
         (x, at), (y, to) = one[noun], other[noun]
         others = {v for n, (v, _) in one.items() if n != noun} ^ {v for n, (v, _) in other.items() if n != noun}
@@ -35,12 +34,12 @@ def odd_figure(a: Telling, b: Telling, others: Sequence[Telling]) -> Loss | None
 
     `others` are the tellings of the other reports of the story.
     """
-    one, other, pair = _figures(a), _figures(b), (a.report.id, b.report.id)
+    one, other, pair = a.figures, b.figures, (a.report.id, b.report.id)
     for noun in sorted(one.keys() & other.keys()):
         (x, at), (y, to) = one[noun], other[noun]
         if x == y or not is_slip(x, y) or _is_rounded(b, to):
             continue
-        known = [(t.report.id, _figures(t)[noun][0]) for t in others if t.report.id not in pair and noun in _figures(t)]
+        known = [(t.report.id, t.figures[noun][0]) for t in others if t.report.id not in pair and noun in t.figures]
         backing = {report for report, value in known if value == x}
         if backing and not any(value == y for _, value in known):
             more = "another report" if len(backing) == 1 else f"{len(backing)} other reports"
@@ -53,7 +52,7 @@ def odd_figure(a: Telling, b: Telling, others: Sequence[Telling]) -> Loss | None
 
 def transposed_figure(a: Telling, b: Telling) -> Loss | None:
     """A figure of `a` whose digits stand in another order in `b`, counting the same."""
-    one, other = _figures(a), _figures(b)
+    one, other = a.figures, b.figures
     for noun in sorted(one.keys() & other.keys()):
         (x, at), (y, to) = one[noun], other[noun]
         if x != y and min(x, y) >= 100 and sorted(f"{x:g}") == sorted(f"{y:g}"):
@@ -87,26 +86,23 @@ def _count_numbers(telling: Telling) -> int:
     return sum(telling.tree.tokens[i].pos == "NUM" for i in telling.statement.tokens)
 
 
-def _figures(telling: Telling) -> Figures:
+def read_figures(statement: Statement, tree: Tree) -> Figures:
     """Return the figures of a statement by the lemma of what they count; a noun counted twice is left out."""
     found: dict[str, list[tuple[float, Span]]] = {}
-    for i in telling.statement.tokens:
-        token = telling.tree.tokens[i]
-        head = _find_counted(telling, token)
-        value = spelled_value(token.lower) if head is not None else None
+    for token in (tree.tokens[i] for i in statement.tokens):
+        value = spelled_value(token.lower) if token.pos == "NUM" or token.dep == "nummod" else None
+        head = _find_counted(tree, token) if value is not None else None
         if value is not None and head is not None and head.lemma not in CALENDAR:
-            found.setdefault(UNITS.get(head.lemma, head.lemma), []).append(
-                (value, Span(telling.report.id, token.start, token.end))
-            )
+            noun = UNITS.get(head.lemma, head.lemma)
+            found.setdefault(noun, []).append((value, Span(statement.report, token.start, token.end)))
     return {noun: values[0] for noun, values in found.items() if len(values) == 1}
 
 
-def _find_counted(telling: Telling, number: Token) -> Token | None:
+def _find_counted(tree: Tree, number: Token) -> Token | None:
     """Return what a number counts: "17 minutes", "86,000 of the rounds"."""
-    tokens = telling.tree.tokens
-    head = tokens[number.head]
     if number.dep == "nummod":
+        head = tree.tokens[number.head]
         return head if head.pos == "NOUN" else None
-    of = next((c for c in number.children if tokens[c].lower == "of"), None) if number.pos == "NUM" else None
-    counted = telling.tree.child(of, "pobj") if of is not None else None
-    return tokens[counted] if counted is not None and tokens[counted].pos == "NOUN" else None
+    of = next((c for c in number.children if tree.tokens[c].lower == "of"), None)
+    counted = tree.child(of, "pobj") if of is not None else None
+    return tree.tokens[counted] if counted is not None and tree.tokens[counted].pos == "NOUN" else None

@@ -1,6 +1,6 @@
 """A statement with what is needed to tell what it has lost, and what it has lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.compare.meaning import rarity
@@ -15,6 +15,8 @@ from twosource.records.statement import Statement
 
 SMALL = frozenset({"the", "and", "for", "from", "who", "with", "told"})
 SOFT = word_set("drift", "soft")
+Figures = Mapping[str, tuple[float, Span]]
+"""The exact figures of a statement by the lemma of what they count."""
 HEDGED = frozenset({"probable", "possible", "doubted"})
 
 
@@ -30,6 +32,7 @@ class Telling:
     """True where it begins inside quotation marks."""
     keys: frozenset[str]
     """Names, figures and rare words."""
+    figures: Figures
     topic: frozenset[str]
     """Those that are not in the subject and not in the names of its tellers."""
     around: frozenset[str]
