@@ -233,12 +233,14 @@ def _counted(tree: Tree, token: Token) -> Token | None:
 
 
 def _is_label(tree: Tree, token: Token) -> bool:
-    """True for a number that names something ("Flight 17", "section 702", "31-year-old", "9/11") and for a bare year."""
+    """True for a number that names something ("Flight 17", "warehouse 4", "31-year-old", "9/11") and for a bare year."""
     if "/" in token.text or ":" in token.text:
         return True
     if token.i + 1 < len(tree.tokens) and tree.tokens[token.i + 1].text == "-" and _ones_of(tree, token) is None:
         return True
     before = tree.tokens[token.i - 1] if token.i else None
+    if before is not None and before.pos == "NOUN" and token.head == before.i and token.dep == "nummod":
+        return True
     if before is not None and before.pos == "PROPN" and before.end + 1 >= token.start and token.head == before.i:
         return True
     year = token.text.isdigit() and len(token.text) == 4 and 1900 <= int(token.text) <= 2100

@@ -17,6 +17,8 @@ ANYONE = frozenset(stem(w) for w in word_set("nouns", "anyone"))
 PEOPLE = frozenset(stem(w) for w in word_set("nouns", "people"))
 NOT_FAR = 1.4
 """Nobody says "at least" of a figure that is more than so many times as high."""
+NOT_FAR_BELOW = 0.9
+"""A figure below this share of an "up to" is another one: what is allowed, not what there was."""
 SUPPOSING = word_set("nouns", "supposing")
 PARTS = word_set("nouns", "parts")
 RISE_VERBS = word_set("nouns", "rise_verbs")
@@ -90,6 +92,10 @@ def _one_figure(p: Slot, q: Slot) -> bool:
     return whole and p.quantity.low == q.quantity.low and same_heads(p.quantity, q.quantity)
 
 
+def _likely_low(q: Quantity) -> float:
+    return q.high * NOT_FAR_BELOW if q.bound == "most" else q.low
+
+
 def _likely_high(q: Quantity) -> float:
     return q.low * NOT_FAR if q.high == inf else q.high
 
@@ -105,14 +111,14 @@ def slots_clash(left: Sequence[Slot], right: Sequence[Slot]) -> bool:
 def figures_clash(left: Iterable[Quantity], right: Sequence[Quantity]) -> bool:
     """True when the same noun or unit is counted with values that cannot both be meant, and no figure agrees.
 
-    "At least nine" is taken for a figure not far above nine: 14 is another one.
+    "At least nine" is taken for a figure not far above nine: 14 is another one. "Up to 1,500" is taken for the bound itself.
     """
     clash = False
     for p in left:
         for q in right:
             if not same_heads(p, q):
                 continue
-            if max(p.low, q.low) <= min(_likely_high(p), _likely_high(q)):
+            if max(_likely_low(p), _likely_low(q)) <= min(_likely_high(p), _likely_high(q)):
                 return False
             clash = True
     return clash
