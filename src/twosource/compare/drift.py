@@ -170,7 +170,7 @@ def _kept(a: Telling, b: Telling, loss: Loss, report: Sequence[Telling]) -> bool
     others = [t for t in report if t is not b and _likeness(a, t, ENOUGH_DESCENDED) >= SAME_FACT_DESCENDED]
     if loss.slot == "hedge":
         return any(t.statement.certainty in HEDGED for t in others)
-    if loss.kind == "link-dropped" and any(_shares_teller(a, t) for t in others):
+    if loss.kind == "link-dropped" and any(_shares_teller(a, t) for t in report if t is not b):
         return True
     return loss.slot in ("speaker", "link") and any(_one_source(a, t) for t in others)
 
