@@ -14,6 +14,8 @@ from twosource.render.labels import Labels, listed
 from twosource.render.words import is_hearsay, knower, link_words, statement_line
 
 RowMark = Literal["origin", "deny", "dispute", "no-comment", "beside"]
+Against = tuple[RowMark, str, int]
+"""How somebody stands against a claim, who, and the number of the claim on the other side."""
 FEW_NAMES = 4
 MANY = 8
 """More links than this on one line are counted, not drawn."""
@@ -146,7 +148,7 @@ def silent_row(labels: Labels, home: dict[str, Family], statement: Statement) ->
 def against_rows(labels: Labels, home: dict[str, Family], claim: Claim, relations: list[Relation]) -> list[Row]:
     """Return who denies the claim and what conflicts with it, one row per claim and speaker on the other side."""
     mine = set(claim.statements)
-    sides: dict[tuple[RowMark, str, int], set[str]] = {}
+    sides: dict[Against, set[str]] = {}
     for r in relations:
         mark: RowMark
         if r.kind == "disputes":
@@ -157,7 +159,7 @@ def against_rows(labels: Labels, home: dict[str, Family], claim: Claim, relation
             continue
         who = "" if mark == "beside" else speaker_of(labels, other)
         sides.setdefault((mark, who, labels.number_of(other)), set()).add(other)
-    return [_side(labels, home, mark, who, number, ids) for (mark, who, number), ids in sides.items()]
+    return [_side(labels, home, of, ids) for of, ids in sides.items()]
 
 
 def deniers(labels: Labels, statements: set[str], relations: Iterable[Relation]) -> list[str]:
@@ -172,7 +174,8 @@ def speaker_of(labels: Labels, statement: str) -> str:
     return link_words(who) if who else labels.name(labels.statements[statement].report)
 
 
-def _side(labels: Labels, home: dict[str, Family], mark: RowMark, who: str, number: int, ids: set[str]) -> Row:
+def _side(labels: Labels, home: dict[str, Family], of: Against, ids: set[str]) -> Row:
+    mark, who, number = of
     first = labels.in_order(ids)[0]
     head: Line
     if mark == "deny":
