@@ -176,8 +176,9 @@ def _kept(a: Telling, b: Telling, loss: Loss, report: Sequence[Telling]) -> bool
 
 
 def _shares_teller(a: Telling, t: Telling) -> bool:
-    """True when a teller in between of `a` is named by name or office in `t`."""
-    between = {w for x in a.statement.chain[:-1] for w in name_words(f"{x.source} {x.role or ''}")}
+    """True when a person in between of `a` is named by name or office in `t`."""
+    persons = [x for x in a.statement.chain[:-1] if x.kind == "person"]
+    between = {w for x in persons for w in name_words(f"{x.source} {x.role or ''} {a.report.words(*x.spans)}")}
     return any(name_words(x.source) & between for x in t.statement.chain)
 
 
