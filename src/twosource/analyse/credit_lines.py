@@ -65,7 +65,11 @@ def _plausible(how: str, m: re.Match[str]) -> bool:
     if how == "place-tag":
         place = m.group("place")
         named = all(w[:1].isupper() or w in ("of", "de", "del", "da", "la", "al", "el") for w in place.split())
-        return named and len(place.split()) <= 4 and (place.isupper() or is_agency(tag) or _dashed(m))
+        return (
+            named
+            and len(place.split()) <= 4
+            and (place.isupper() or is_agency(tag) or tag in word_set("outlets", "short") or _dashed(m))
+        )
     return not tag or is_agency(tag)
 
 
@@ -97,6 +101,8 @@ def match_byline(line: str) -> tuple[int, int] | None:
 
 
 _CONTRIBUTED = re.compile(r"\bcontributed(?: reporting)?(?: to this (?:report|story|article))?(?: from [\w ,.]{1,60})?\.?$")
+_FROM = re.compile(r"(?:[A-Z][\w.'’\-]+,? (?:and )?){2,8}contributed from [A-Z][\w ,.]{1,60}$")
+"""Names that "contributed from Brae" and nothing else."""
 
 
 def is_credit_line(text: str) -> bool:
@@ -107,6 +113,8 @@ def is_credit_line(text: str) -> bool:
     if bare.startswith(tuple(load_lexicon("credits")["starts"])):
         return len(text) <= 240
     if _CONTRIBUTED.search(text.rstrip(")] ")) and ("contributed to this" in bare or "contributed reporting" in bare):
+        return True
+    if _FROM.match(text):
         return True
     words = [w.strip(" .") for w in re.split(r"[/,&]| and | - ", text.strip(" ()[]—–-_*."))]
     return len(text) <= 60 and all(words) and all(is_agency(w) for w in words)

@@ -52,6 +52,10 @@ def describe_source(analysis: Analysis, span: Span, how: str) -> Link:
         return Link(source=analysis.report.words(span), kind=noun_kind(tree, last), spans=(span,), how=how)
     mention = _named_head(analysis, tree, head, inside)
     if mention is not None:
+        beside = _beside(analysis, tree, head, inside)
+        if beside is not None and NAMED.get(beside.kind) == NAMED.get(mention.kind) is not None:
+            both = f"{mention.name} and {beside.name}"
+            return Link(source=both, kind=NAMED[mention.kind], spans=(span,), how=how)
         return _named(analysis, span, mention, how)
     token = tree.tokens[head]
     if token.pos == "PRON" and token.lower in _PRONOUNS:
@@ -110,6 +114,17 @@ def _named_head(analysis: Analysis, tree: Tree, head: int, inside: list[int]) ->
         if found is not None and found.kind in NAMED and found.kind != "place" and not found.how.endswith("unnamed"):
             return found
     return None
+
+
+def _beside(analysis: Analysis, tree: Tree, head: int, inside: list[int]) -> Mention | None:
+    """Return the second of two who speak together: "both Ostrel and Brae said"."""
+    tokens = tree.tokens
+    joined = [j for j in tokens[head].children if tokens[j].dep == "conj" and j in inside]
+    if len(joined) != 1 or not any(tokens[j].lower == "and" for j in tokens[head].children if tokens[j].dep == "cc"):
+        return None
+    if any(tokens[j].dep == "conj" for j in tokens[joined[0]].children):
+        return None
+    return mention_at(analysis, tokens[joined[0]].start)
 
 
 def _is_role(token: Token) -> bool:

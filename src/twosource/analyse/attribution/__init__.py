@@ -11,6 +11,7 @@ from twosource.analyse.attribution.announced import announced_frames
 from twosource.analyse.attribution.chains import link_frames
 from twosource.analyse.attribution.cues import load_cues
 from twosource.analyse.attribution.frame import Frame
+from twosource.analyse.attribution.handed import handed_frames
 from twosource.analyse.attribution.intermediaries import find_intermediaries
 from twosource.analyse.attribution.layout import layout_frames
 from twosource.analyse.attribution.nouns import noun_frames
@@ -49,6 +50,7 @@ def find_frames(analysis: Analysis, settings: AttributionSettings) -> list[Frame
         settle_citing(tree, here)
         frames.extend(here)
     frames.extend(announced_frames(analysis, frames, cues))
+    frames.extend(handed_frames(analysis, frames, cues))
     for frame in frames:
         frame.maybe_via = tuple(find_intermediaries(analysis.trees[frame.sentence], frame, cues))
     frames.extend(layout_frames(analysis, partial(can_tell, analysis, cues)))

@@ -39,6 +39,8 @@ class Cues(NamedTuple):
     occasions: frozenset[str]
     carrying: frozenset[str]
     outlet_nouns: frozenset[str]
+    handing: frozenset[str]
+    handed_things: frozenset[str]
 
 
 @cache
@@ -78,6 +80,8 @@ def load_cues(language: str = "en") -> Cues:
         occasions=frozenset(lexicon["intermediaries"]["occasions"]),
         carrying=frozenset(lexicon["intermediaries"]["verbs"]),
         outlet_nouns=frozenset(lexicon["intermediaries"]["outlets"]),
+        handing=frozenset(lexicon["handing"]["verbs"]),
+        handed_things=frozenset(lexicon["handing"]["things"]),
     )
 
 

@@ -25,6 +25,7 @@ RULES: dict[str, str] = {
     "label": "a name before a colon",
     "closing-name": "a name after a dash or a colon at the end",
     "colon-subject": "the subject of the words before a colon and a quotation",
+    "verb-handed": "somebody who gave, shared or leaked 'this information': what stands before it in the paragraph",
     "announced": "a paragraph that a statement's sender announces with a colon",
     "tagger": "found by the trained tagger, by no rule; only with the setting tagger",
     "quotation-carried": "a quotation that goes on from the one who spoke last",

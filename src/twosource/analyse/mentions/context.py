@@ -136,6 +136,8 @@ def acts_as(tree: Tree, name: Name) -> EntityKind | None:
         return "person"
     if token.dep == "pobj" and before in PLACE_PREPOSITIONS:
         return "place"
+    if _signs(tree, name):
+        return "agency"
     told = _by_noun(tree, name, token)
     if told is not None:
         return told
@@ -144,6 +146,12 @@ def acts_as(tree: Tree, name: Name) -> EntityKind | None:
     if token.dep in ("nsubj", "nsubjpass") and tokens[token.head].lemma in role_words().human:
         return "body" if before == "the" else "person"
     return None
+
+
+def _signs(tree: Tree, name: Name) -> bool:
+    """True for initials that stand alone in brackets, as an agency signs: "(NPA)"."""
+    alone = "".join(t.text for t in tree.tokens).rstrip(".") == f"({name.words[0]})"
+    return alone and name.words[0].isupper() and 2 <= len(name.words[0]) <= 6
 
 
 def _by_noun(tree: Tree, name: Name, token: Token) -> EntityKind | None:

@@ -1,6 +1,7 @@
 """One walk through a report with everybody named in mind: who is meant by pronouns and role nouns."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import NamedTuple
 
 from twosource.analyse.mentions.antecedents import find_antecedents
@@ -43,6 +44,8 @@ class _Walk:
         self.scene = Scene()
         self.mentions: list[Mention] = []
         self.lead: _Lead | None = None
+        self.introduced: dict[int, tuple[Entity, Span]] = {}
+        """Who came in as "a spokeswoman", by identity, with the words."""
         self.here: dict[int, Entity] = {}
         """Who is named, or spoken of again, by a token of the sentence being read."""
         spans = sorted((q.inner.start, q.inner.end) for q in analysis.quotations if q.kind == "speech")
@@ -55,6 +58,7 @@ class _Walk:
         passing = {noun: e for i, e in heads.items() if (noun := noun_introduced(tree, i)) is not None}
         nouns = {noun: e for i, e in heads.items() if (noun := noun_named(tree, i)) is not None}
         self.here = {**nouns, **heads}
+        self._name_earlier(sentence, tree, nouns)
         for token in tree.tokens:
             i = token.i
             if i in heads:
@@ -84,6 +88,28 @@ class _Walk:
             new[0].roles |= lead.entity.roles
             self.scene.forget(lead.entity)
             self._mention(lead.span, new[0], "named-next")
+
+    def _name_earlier(self, sentence: Sentence, tree: Tree, nouns: dict[int, Entity]) -> None:
+        """Give the name in "the spokeswoman, Ana Ruso," to the one "spokeswoman" who came in before without a name."""
+        for i, entity in nouns.items():
+            phrase = noun_phrase_at(tree, i)
+            if phrase is None or not phrase.definite or phrase.owned or phrase.plural or entity.places[:1] != [sentence.index]:
+                continue
+            before = [
+                (e, span) for e, span in self.introduced.values() if phrase.noun in e.roles and phrase.modifiers <= set(e.words)
+            ]
+            if len(before) != 1 or len(entity.words) < 2 or id(before[0][0]) not in self.scene.seen:
+                continue
+            unnamed, span = before[0]
+            self.mentions = [
+                replace(m, name=entity.name, kind=entity.kind or "person", how=m.how.removesuffix("-unnamed"))
+                if m.name == unnamed.name and m.how.endswith("-unnamed")
+                else m
+                for m in self.mentions
+            ]
+            self._mention(span, entity, "named-later")
+            entity.roles |= unnamed.roles
+            self.scene.forget(unnamed)
 
     def _note(self, entity: Entity, sentence: Sentence, tree: Tree, i: int) -> None:
         self.here.setdefault(i, entity)
@@ -135,6 +161,8 @@ class _Walk:
         span = self.report.span(tree.tokens[start].start, tree.tokens[end - 1].end)
         if entity is None:
             entity = _unnamed(phrase, tuple(t.lower for t in tree.tokens[start:end]), self.report.words(span))
+            if phrase.kind == "person" and not phrase.plural and not phrase.definite and not self._quoted(span.start):
+                self.introduced[id(entity)] = (entity, span)
             office = phrase.noun in name_words().title_heads and not phrase.plural
             if office and _speaks(tree, phrase.head) and not self._quoted(span.start):
                 self.lead = _Lead(entity, sentence.index, span)

@@ -14,6 +14,8 @@ from twosource.records.report import Report
 from twosource.records.span import Span
 
 READ = frozenset({"title", "prose", "caption", "heading"})
+_SIGNED = frozenset({"dateline-tag", "closing-tag", "agency-line"})
+"""Where initials in a credit are those of an agency: "BRAE (NPA) -"."""
 _MISTAGGED = frozenset({"NOUN", "ADJ", "VERB", "X", "INTJ", "ADV"})
 
 
@@ -53,6 +55,10 @@ def gather_names(analysis: Analysis) -> Gathered:
     ):
         held.append((name, _short(analysis, gathered.register, name)))
         _learn(analysis, gathered.register, *held[-1])
+    for credit in analysis.credits:
+        signed = gathered.register.known((credit.name,)) if credit.how in _SIGNED and _is_acronym(credit.name) else None
+        if signed is not None:
+            _vote(signed, "agency", 3)
     _settle(gathered.register)
     held += _missed(analysis, gathered.register, {(n.sentence, i) for n, _ in held for i in range(n.first, n.last)})
     for name, entity in sorted(held, key=lambda x: (x[0].sentence, x[0].first)):

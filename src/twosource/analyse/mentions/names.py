@@ -168,6 +168,8 @@ def _kind(words: tuple[str, ...], lower: tuple[str, ...], known: NameWords) -> E
     last, several = lower[-1], len(words) > 1
     if several and (last in known.outlet_tails or bare(" ".join(lower)) in known.known):
         return known.known.get(bare(" ".join(lower)), "outlet")
+    if several and lower[0] in known.outlet_first and not any(w in known.body_words for w in lower):
+        return "outlet"
     if several and last in known.document_tails:
         return "document"
     if several and (lower[0] in known.place_first or (last in known.place_last and lower[0] not in known.men | known.women)):

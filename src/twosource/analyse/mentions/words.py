@@ -20,6 +20,7 @@ class NameWords(NamedTuple):
     body_heads: frozenset[str]
     generic: frozenset[str]
     outlet_tails: frozenset[str]
+    outlet_first: frozenset[str]
     place_last: frozenset[str]
     place_first: frozenset[str]
     women: frozenset[str]
@@ -93,6 +94,7 @@ def name_words() -> NameWords:
         body_heads=frozenset(bodies["heads"]),
         generic=frozenset(bodies["generic"]) | _folded(places["demonyms"]),
         outlet_tails=_folded(outlets["tails"]),
+        outlet_first=frozenset(outlets["first"]),
         place_last=frozenset(places["last"]),
         place_first=frozenset(places["first"]),
         women=_folded(first["women"]) - _folded([*first["men"], *first["either"]]),
