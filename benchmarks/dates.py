@@ -4,10 +4,10 @@
     python -m benchmarks.dates anchors DOCS.jsonl TIMELINES.jsonl --out PRED.jsonl [--scorer time.py]
     python -m benchmarks.dates growth
 
-`timex` reads rows {"id", "dct", "text", ...} and writes {"id", "timex": [{"start", "end", "value", "type"}]}. `anchors` reads
-documents of that form and timelines, of which it takes where the mentions stand and never a date, and writes
-{"doc", "start", "end", "date"}. With `--scorer` the gold of the same files is scored; `--beside` measures dateparser's search, and
-spaCy's DATE with dateparser. `growth` doubles texts, hostile ones too, and prints how the time grows.
+`timex` reads rows {"id", "dct", "text", ...} and writes {"id", "timex": [{"start", "end", "value", "type"}]}.
+`anchors` reads documents of that form and timelines, of which it takes where the mentions stand and never a date, and
+writes {"doc", "start", "end", "date"}. With `--scorer` the gold of the same files is scored; `--beside` measures
+dateparser's search, and spaCy's DATE with dateparser. `growth` doubles texts, hostile ones too.
 """
 
 import argparse
