@@ -43,11 +43,11 @@ SHOWN = [
     ("cape-orsk", "chains", "talks on a swap of naval rights", "Westgate, an official"),
     ("cape-orsk", "chains", "('strait-journal', 'good neighbours", "Azpress, the minister"),
     ("brackwater-bid", "drifts", "headline:", "talks in the body, a purchase in the headline"),
+    ("lindmoor-fire", "chains", "the flames had not reached the plant's two", "HPA, the governor, the fire chief"),
+    ("lindmoor-fire", "chains", "Eleven of the injured", "Radio Halvern, the hospital's director"),
 ]
 
 NOT_YET = [
-    ("lindmoor-fire", "chains", "the flames had not reached the plant's two", "HPA, the governor, the fire chief"),
-    ("lindmoor-fire", "chains", "Eleven of the injured", "Radio Halvern, the hospital's director"),
     ("lindmoor-fire", "drifts", "headline:", "a headline ahead of its body"),
     ("lindmoor-fire", "conflicts", "opened in 1987", "the agency's slip"),
     ("lindmoor-fire", "updates", "criminal inquiry", "an inquiry that was to be decided on is opened"),
