@@ -8,6 +8,7 @@ from twosource.analyse.credits import find_credits
 from twosource.analyse.dates import find_times
 from twosource.analyse.dates.events import find_news_day
 from twosource.analyse.dates.statements import date_statements
+from twosource.analyse.mending import mend_parse
 from twosource.analyse.mentions import find_mentions
 from twosource.analyse.quotations import find_quotations
 from twosource.analyse.sentences import find_sentences
@@ -47,4 +48,4 @@ def analyse_report(report: Report, sentences: tuple[Sentence, ...], parses: Mapp
 def _parse_distinct(reports: Sequence[Report], sentences: Sequence[tuple[Sentence, ...]], parser: Parser) -> dict[str, Parse]:
     # Sorted, so that the batches, and with them the last digits of the network's sums, do not follow the order of the reports.
     texts = sorted({r.text[s.span.start : s.span.end] for r, found in zip(reports, sentences, strict=True) for s in found})
-    return dict(zip(texts, parser.parse(texts), strict=True))
+    return dict(zip(texts, map(mend_parse, parser.parse(texts)), strict=True))

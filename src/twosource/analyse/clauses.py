@@ -122,7 +122,7 @@ def _trimmed(tokens: tuple[Token, ...], members: list[int]) -> list[int]:
 
 def _trimmed_run(tokens: tuple[Token, ...], start: int, end: int) -> range:
     low, high = start, end
-    if start == 0 and len(tokens) > 2 and tokens[1].text == ":" and tokens[0].lower in word_set("telling", "labels"):
+    if start == 0 and len(tokens) > 2 and (_is_label(tokens) or _is_list_number(tokens)):
         low = min(2, end)
     while low < high and (not is_word(tokens[low]) or tokens[low].dep == "cc" or _complementiser(tokens, low)):
         low += 1
@@ -131,6 +131,16 @@ def _trimmed_run(tokens: tuple[Token, ...], start: int, end: int) -> range:
     if low == high:
         return range(start, start)
     return _rebalanced(tokens, range(start, end), low, high)
+
+
+def _is_label(tokens: tuple[Token, ...]) -> bool:
+    """True where a sentence opens with "Update:"."""
+    return tokens[1].text == ":" and tokens[0].lower in word_set("telling", "labels")
+
+
+def _is_list_number(tokens: tuple[Token, ...]) -> bool:
+    """True where a sentence opens with "1. The"."""
+    return tokens[0].text.isdigit() and tokens[1].text in (".", ")") and tokens[2].text[0].isupper()
 
 
 def _complementiser(tokens: tuple[Token, ...], i: int) -> bool:

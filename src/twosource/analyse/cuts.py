@@ -7,6 +7,7 @@ verb stays, unless it is long. The lengths were chosen on the gold stories (docs
 from collections.abc import Callable
 from itertools import pairwise
 
+from twosource.lexicons import word_set
 from twosource.records.parse import Token, Tree
 from twosource.settings import StatementSettings
 
@@ -72,12 +73,31 @@ def _coordination(tree: Tree, t: Token, settings: StatementSettings) -> str | No
     head = tree.tokens[t.head]
     if not (is_predicate(tree, t) and is_predicate(tree, head)) or _is_no_verb(tree, head, t) or main_verb(tree, head.i) == t.i:
         return None
+    if _is_denied(tree, t):
+        return None
     between = tree.tokens[head.i + 1 : t.i]
     if has_subject(tree, t) or any(x.text in CLAUSE_BREAKS for x in between):
         return "coordinated clause"
     if any(is_word(x) and x.dep not in LIGHT for x in between) or _differs(tree, head, t):
         return "coordinated verb"
     return None
+
+
+def _is_denied(tree: Tree, t: Token) -> bool:
+    """True for "that it burned" of "denied that it sank and that it burned": cut off, it would read as told."""
+    i = t.i
+    while tree.tokens[i].dep == "conj" and tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+    above = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].dep in ("acl", "relcl"):
+        above = tree.tokens[above.head]
+    governs = tree.tokens[i].dep in ("ccomp", "xcomp", "acl") and above.i < i
+    return governs and above.lemma in word_set("stages", "denial_verbs") and not _goes_on(tree, t, i, above)
+
+
+def _goes_on(tree: Tree, t: Token, first: int, denial: Token) -> bool:
+    """True for "said" of "denied it had been closed and said that": no subject of its own, and the tense of the denial."""
+    return not has_subject(tree, t) and t.tag == denial.tag and tree.child(t.i, "aux", "auxpass") is None
 
 
 def _is_no_verb(tree: Tree, first: Token, second: Token) -> bool:

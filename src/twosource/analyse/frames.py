@@ -22,13 +22,18 @@ QUOTED = 5
 """Fewer quoted tokens than this are a phrase, not a telling."""
 
 
+COMPLETING = frozenset({"ccomp", "xcomp", "pcomp", "acl", "dobj", "prep", "pobj"})
+"""What completes a verb, step by step down to a verb of telling."""
+
+
 def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozenset[int]:
     """Return the tokens of a sentence that form the frame of a telling ("Mr Ardo told reporters on Monday").
 
     A clause of its own inside the frame, headed by one of `cuts` ("Mr Ardo, who was not there, said"), is left out of it.
 
-    Empty where the frame is news itself or cannot be taken out without loss: no clause is told ("denied the charge",
-    "called for a truce", "plans to leave"), nobody tells it ("it is feared that"), it was not told ("did not say
+    Empty where the frame is news itself or cannot be taken out without loss: what is told is denied or not known, so that it
+    would read as its opposite ("denied that it sank", "was unaware that"), no clause is told ("called for a truce", "plans
+    to leave"), nobody tells it ("it is feared that"), it was not told ("did not say
     whether"), or it is evidence, not a teller ("the tests showed that").
     """
     cue = _within(tree, telling.cue)
@@ -36,6 +41,8 @@ def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozen
         return frozenset()
     content = _within(tree, telling.content)
     head = next((i for i in sorted(cue) if tree.tokens[i].head not in cue or tree.tokens[i].head == i), min(cue))
+    if telling.speech in ("deny", "no-comment") and tree.tokens[head].pos != "NOUN":
+        return frozenset()
     told = _is_told(tree, telling, content) or _is_quoted(tree, head, content)
     if tree.tokens[head].pos == "NOUN" and (tree.tokens[head].dep not in ("attr", "ROOT") or not told):
         return frozenset()
@@ -43,6 +50,8 @@ def find_frame(tree: Tree, telling: Attribution, cuts: Container[int]) -> frozen
         roles = content | _within(tree, telling.source)
         if not told or _is_question(tree, content) or _is_news(tree, head, roles, cuts) or _is_evidence(tree, head):
             return frozenset()
+    if _is_below_denial(tree, head):
+        return frozenset()
     beside = _beside(tree, cue, _within(tree, telling.source), cuts)
     return frozenset((cue | beside | frozenset(_hanging(tree, head, content, cuts))) - content)
 
@@ -64,6 +73,16 @@ def is_untold(tree: Tree, head: int) -> bool:
         return True
     children = [tree.tokens[c] for c in tree.tokens[head].children]
     return any(t.dep == "neg" or (t.dep in SUBJECTS and tree.tokens[t.left].lower in _nobody()) for t in children)
+
+
+def _is_below_denial(tree: Tree, head: int) -> bool:
+    """True for "knowing" of "denied knowing that it sank", a telling that is itself denied."""
+    i = head
+    while tree.tokens[i].dep in COMPLETING and tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+        if tree.tokens[i].pos == "VERB" and tree.tokens[i].lemma in word_set("stages", "denial_verbs"):
+            return True
+    return False
 
 
 def _within(tree: Tree, spans: tuple[Span, ...]) -> frozenset[int]:

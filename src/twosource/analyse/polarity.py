@@ -14,6 +14,8 @@ BEARERS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "prep", "expl"})
 def find_negations(tree: Tree, clause: Clause, spine: tuple[int, ...]) -> Iterator[Sign]:
     """Yield what negates a clause with these predicates."""
     for i in spine:
+        if is_undeniable(tree, i):
+            continue
         yield from _of_predicate(tree, i)
         undone = tree.child(i, "xcomp") if tree.tokens[i].lemma in listed("negation", "implicit_verbs") else None
         if undone is not None and tree.tokens[undone].lemma not in listed("stages", "acts_of_telling"):
@@ -26,6 +28,22 @@ def find_negations(tree: Tree, clause: Clause, spine: tuple[int, ...]) -> Iterat
 def is_negated(tree: Tree, i: int) -> bool:
     """True when a "not" hangs on the token."""
     return any(tree.tokens[c].dep == "neg" for c in tree.tokens[i].children)
+
+
+def is_undeniable(tree: Tree, i: int) -> bool:
+    """True for "there is no denying that", "nobody can deny that", "cannot deny that": so it is."""
+    verb = tree.tokens[i]
+    if verb.lemma == "be":
+        denying = next((tree.tokens[c] for c in verb.children if tree.tokens[c].lemma == "deny"), None)
+        return denying is not None and denying.tag == "VBG" and is_undeniable(tree, denying.i)
+    if verb.lemma not in listed("negation", "denying"):
+        return False
+    below = [tree.tokens[c] for c in verb.children]
+    if verb.tag == "VBG":
+        return any(t.lower == "no" for t in below) or (verb.i > 0 and tree.tokens[verb.i - 1].lower == "no")
+    able = any(t.lower in listed("negation", "ability") and t.dep == "aux" for t in below)
+    nobody = any(t.dep in ("nsubj", "neg") and t.lower in listed("negation", "pronouns") for t in below)
+    return able and (nobody or is_negated(tree, i))
 
 
 def has_determiner(tree: Tree, noun: int, words: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.analyse.clauses import Clause
 from twosource.analyse.cuts import SUBJECTS, VERBAL
-from twosource.analyse.polarity import has_determiner, is_negated
+from twosource.analyse.polarity import has_determiner, is_negated, is_undeniable
 from twosource.analyse.signs import Sign, listed
 from twosource.analyse.spine import first_conjunct
 from twosource.records.parse import Token, Tree
@@ -49,7 +49,7 @@ def find_progress(tree: Tree, auxiliaries: Sequence[Token]) -> Iterator[Sign]:
     """Yield "is closing" as under way; "is going to" is no progress."""
     for t in auxiliaries:
         verb = tree.tokens[t.head]
-        if t.lemma == "be" and t.dep == "aux" and verb.tag == "VBG" and verb.lemma != "go":
+        if t.lemma == "be" and t.dep == "aux" and verb.tag == "VBG" and verb.lemma != "go" and not is_undeniable(tree, verb.i):
             yield Sign(reads="under-way", rule="progressive", tokens=(t.i, verb.i))
             return
 
@@ -110,7 +110,7 @@ def _plans(tree: Tree, words: Sequence[Token], below: int | None) -> Iterator[Si
 
 def _denials(tree: Tree, words: Sequence[Token], below: int | None) -> Iterator[Sign]:
     verb, negated = words[0], is_negated(tree, words[0].i)
-    if verb.lemma in listed("stages", "denial_verbs") and verb.pos == "VERB" and not negated:
+    if verb.lemma in listed("stages", "denial_verbs") and verb.pos == "VERB" and not (negated or is_undeniable(tree, verb.i)):
         thing = tree.child(verb.i, "dobj", "nsubjpass")
         if below is not None and verb.lemma in ("deny", "dispute"):
             yield Sign(reads="denied", rule="denial", tokens=(verb.i,))
@@ -136,7 +136,7 @@ def _silences(tree: Tree, verb: Token, below: int | None) -> Iterator[Sign]:
     told = below is not None and tree.tokens[below].lemma in listed("stages", "acts_of_telling")
     if below is not None and told and verb.lemma in listed("stages", "refusals"):
         yield Sign(reads="no-comment", rule="refusal to tell", tokens=(verb.i, below))
-    if verb.lemma in listed("stages", "silences") and is_negated(tree, verb.i):
+    if verb.lemma in listed("stages", "silences") and is_negated(tree, verb.i) and not is_undeniable(tree, verb.i):
         subject = tree.child(verb.i, *SUBJECTS)
         if subject is None or tree.tokens[subject].lower not in ("i", "we"):
             yield Sign(reads="no-comment", rule="silence", tokens=(verb.i,))

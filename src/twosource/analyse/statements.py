@@ -22,7 +22,7 @@ from twosource.settings import StatementSettings
 PLAIN = frozenset({"full-name", "title"})
 """Mentions that need no resolving: the words say it all."""
 
-TELLING = frozenset({"say", "write", "deny", "doubt", "demand", "ask"})
+TELLING = frozenset({"say", "write", "deny", "doubt", "demand", "ask", "no-comment"})
 """Acts of speech that are done by telling; plans, hopes and beliefs may be reported without any."""
 
 T = TypeVar("T")
@@ -124,7 +124,9 @@ def _tellings_around(
 
 def _is_telling(tree: Tree, clause: Clause, telling: Attribution) -> bool:
     """True where the clause is a telling that is news itself ("the ministry denied the claim"): its teller is who knows."""
-    if not telling.source or telling.speech not in TELLING or is_untold(tree, clause.head):
+    if not telling.source or telling.speech not in TELLING:
+        return False
+    if telling.speech != "no-comment" and is_untold(tree, clause.head):
         return False
     head = tree.tokens[clause.head]
     return any(s.start < head.end and head.start < s.end for s in telling.cue)

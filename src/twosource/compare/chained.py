@@ -70,12 +70,14 @@ def _is_outlet(link: Link, report: Report) -> bool:
 
 
 def _same_teller(a: Link, b: Link) -> bool:
-    """True when two tellers are one as far as their names or roles show."""
+    """True when two tellers are one as far as their names or roles show; Sarn is not the ambassador of Sarn."""
     if a.kind == b.kind and fold_name(a.source) == fold_name(b.source):
         return True
     if same_source(a, b):
         return True
-    one, other = _words(a.source), _words(f"{b.source} {b.role or ''}")
+    common = any(w.text.islower() and w.text not in IDLE for w in find_words(a.source))
+    role = (b.role or "") if common else ""
+    one, other = _words(a.source), _words(f"{b.source} {role}")
     return bool(one) and (one <= other or (a.kind == b.kind == "unnamed" and _words(b.source) <= one))
 
 

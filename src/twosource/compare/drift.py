@@ -194,8 +194,18 @@ def _same_verb(a: Telling, b: Telling) -> bool:
 
 def _likeness(a: Telling, b: Telling, enough: float = ENOUGH) -> float:
     """Return the share of the rarity of the richer statement that both have; 0 where that is hardly anything."""
-    shared = weigh(a.keys & b.keys)
-    return shared / max(weigh(a.keys), weigh(b.keys)) if shared >= enough else 0.0
+    one, other = _matter(a), _matter(b)
+    shared = weigh(one & other)
+    return shared / max(weigh(one), weigh(other)) if shared >= enough else 0.0
+
+
+def _matter(t: Telling) -> frozenset[str]:
+    """Return the keys of what is told; who denies it, or does not know it, is no part of that."""
+    return (
+        t.topic - _read_keys(t.tree, [t.statement.head])
+        if t.statement.head is not None and (is_no_comment(t) or is_denial(t))
+        else t.keys
+    )
 
 
 def _read_tellings(analysis: Analysis) -> Iterator[Telling]:

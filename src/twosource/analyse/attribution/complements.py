@@ -28,6 +28,10 @@ def find_complement(tree: Tree, i: int, frame: set[int], subject: int, cues: Cue
         inner = tree.child(i, "xcomp")
         if inner is not None and inner > i and tokens[inner].pos in VERBAL:
             return "infinitive", between(tree, _object_left(tree, i, tokens[inner].left), _cut(tree, inner, tokens[i], cues))
+    if cues.verbs.get(lemma) == "deny":
+        inner = tree.child(i, "xcomp")
+        if inner is not None and inner > i and tokens[inner].tag == "VBG":
+            return "infinitive", between(tree, tokens[inner].left, _cut(tree, inner, tokens[i], cues))
     if _is_aside(tree, i, subject, cues):
         return "parenthetical", _rest(tree, i, frame)
     for kind, pieces in (

@@ -124,7 +124,7 @@ def _adjective(tree: Tree, i: int, speech: Speech) -> Frame | None:
             frame = Frame(
                 sentence=0,
                 rule="adjective",
-                speech=speech,
+                speech="no-comment" if _is_unknowing(tree, i, verb) else speech,
                 cue=between(tree, verb, i + 1) if verb < i else between(tree, i, i + 1),
                 head=i,
             )
@@ -132,3 +132,10 @@ def _adjective(tree: Tree, i: int, speech: Speech) -> Frame | None:
             frame.source, frame.source_token = between(tree, *noun_phrase(tree, subject, i, verb)), subject
             return frame
     return None
+
+
+def _is_unknowing(tree: Tree, i: int, verb: int) -> bool:
+    """True for "was not aware of"."""
+    return tree.tokens[i].lower == "aware" and any(
+        tree.tokens[j].dep == "neg" for k in (i, verb) for j in tree.tokens[k].children
+    )

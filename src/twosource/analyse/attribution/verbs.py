@@ -88,7 +88,7 @@ def _may_state(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
 def _is_act_on_object(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
     """True for "endorsed the mayor", "questioned the driver", "will report a loss", "the war claimed lives"."""
     tokens, thing = tree.tokens, tree.child(i, "dobj")
-    speaks = tokens[subject].pos == "PRON" or could_tell(tree, subject, cues)
+    speaks = tokens[subject].pos == "PRON" or tokens[i].lemma in PERSONS_DO or could_tell(tree, subject, cues)
     ahead = any(tokens[j].lower in AHEAD or tokens[j].tag == "TO" for j in tokens[i].children)
     asked = (
         cues.verbs[tokens[i].lemma] == "doubt"
@@ -101,6 +101,8 @@ def _is_act_on_object(tree: Tree, i: int, subject: int, cues: Cues) -> bool:
 
 BODIES_DO = frozenset({"explain", "reveal", "confirm", "find", "signal"})
 """Of the verbs that things do, those of which "it" is rather a body than a thing."""
+PERSONS_DO = frozenset({"deny", "refute", "rebut"})
+"""Verbs whose subject tells, whatever it is."""
 SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "who", "both", "others", "another", "some", "many", "most"})
 AHEAD = frozenset({"will", "would", "may", "might", "shall", "’ll", "'ll"})
 """Auxiliaries of what has not been told yet."""
