@@ -123,8 +123,9 @@ class DescentSettings:
 class ClaimSettings:
     """Deciding which statements say the same thing."""
 
-    seed: float = 0.65
-    """Likelihood (0 to 1) at which two statements that stand alone become one claim. Chosen by reading, not by score."""
+    seed: float = 0.7
+    """Likelihood (0 to 1) at which two statements that stand alone become one claim. Chosen by reading: of the claims that lie
+    between 0.65 and 0.70 most hold two things, though the gold stories score .003 higher with them."""
     threshold: float = 0.35
     """Mean likelihood (0 to 1) of all pairs at which a statement or a claim joins a claim of two statements or more. Chosen by
     reading: 0.20 scores .02 higher on the gold stories, and a quarter of the claims it prints are loose."""

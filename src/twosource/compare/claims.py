@@ -23,7 +23,7 @@ from twosource.settings import ClaimSettings
 SAME_FIGURE = 0.7
 """Likelihood of two statements that give the same figure for the same count ("four killed", "the four dead"), at least."""
 ONE_PHRASE = 0.22
-"""By what the odds of two statements with other verbs that share no more than one phrase are multiplied: unless all else is
+"""By what the odds of two statements with other verbs that share no more than one phrase, or where others act, are multiplied: unless all else is
 alike they found no claim, yet may stand in one that others found. Chosen by reading; the gold stories hardly tell it from 1."""
 REPEATED = 0.9
 """Likelihood of two statements in the same words, at least."""
@@ -92,7 +92,8 @@ def is_repeated(a: Features, b: Features) -> bool:
 
 def find_apart(features: Sequence[Features], pairs: Iterable[Pair]) -> list[Pair]:
     """Return those of the pairs that can never be one claim: other figures for the same thing, one of the two negated, denied or
-    still to come, or words or hours that exclude one another.
+    still to come, or words or hours that exclude one another,
+    or one of the two only asked.
     """
     denials = [denial_rule(f) is not None for f in features]
     hours = [find_hours(f) for f in features]
@@ -106,7 +107,7 @@ def find_apart(features: Sequence[Features], pairs: Iterable[Pair]) -> list[Pair
 def _clash(a: Features, b: Features) -> bool:
     if a.statement.polarity != b.statement.polarity and a.negated != b.negated:
         return True
-    if _is_to_come(a, b) or _is_to_come(b, a) or find_exclusive(a.lemmas, b.lemmas):
+    if is_question(a) != is_question(b) or _is_to_come(a, b) or _is_to_come(b, a) or find_exclusive(a.lemmas, b.lemmas):
         return True
     left, right = named_subject(a), named_subject(b)
     if left and right and not left & (right | b.borrowed) and not right & a.borrowed:
@@ -122,6 +123,12 @@ def _is_to_come(a: Features, b: Features) -> bool:
     return (ahead == done or (done in a.own and ahead not in b.own)) and _letters(a.statement.exact) != _letters(
         b.statement.exact
     )
+
+
+def is_question(f: Features) -> bool:
+    """True for the main clause of a sentence that asks something; nothing is claimed there."""
+    root = f.statement.head is not None and f.tree.tokens[f.statement.head].dep == "ROOT"
+    return root and any(t.text == "?" for t in f.tree.tokens[-2:])
 
 
 def _letters(text: str) -> str:

@@ -39,7 +39,7 @@ class PhraseBook:
         self.known: dict[int, Phrases] = {}
 
     def share_one(self, i: int, j: int) -> bool:
-        """True when two statements with other verbs share no more than one phrase, and no figure in it.
+        """True when two statements with other verbs share no more than one phrase and no figure, or somebody else acts in each.
 
         A word that is the head in one ("fire") and only a modifier in the other ("fire alarm") is not shared.
         """
@@ -47,6 +47,8 @@ class PhraseBook:
         left, right = _verb(a), _verb(b)
         if left is None or right is None or _same_deed(a, b) or _same_figure(a, b):
             return False
+        if _other_actor(a, left, b, right):
+            return True
         shared = [s for s in a.own & b.own if not _is_other_thing(s, a, b) and not _is_other_thing(s, b, a)]
         return any(_in_one(self._phrases(k), shared) for k in (i, j))
 
@@ -59,6 +61,22 @@ class PhraseBook:
 def _in_one(phrases: Phrases, shared: Sequence[str]) -> bool:
     tops = [phrases[s] for s in shared if s in phrases]
     return not tops or bool(frozenset.intersection(*tops))
+
+
+def _other_actor(a: Features, left: Token, b: Features, right: Token) -> bool:
+    """True when both say who acts, the actors share no word, and one of them stands nowhere in the other statement."""
+    one, other = _actor(a, left), _actor(b, right)
+    if not one or not other or one & other:
+        return False
+    return not one & (b.own | b.borrowed) or not other & (a.own | a.borrowed)
+
+
+def _actor(f: Features, verb: Token) -> frozenset[str]:
+    """Return the stems of the noun that is the subject of an active verb, or nothing."""
+    child = f.tree.child(verb.i, "nsubj")
+    if child is None or f.tree.tokens[child].pos not in ("NOUN", "PROPN"):
+        return frozenset()
+    return frozenset(statement_stems(f.tree, (child,)))
 
 
 def _verb(f: Features) -> Token | None:
