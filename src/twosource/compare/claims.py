@@ -23,8 +23,9 @@ from twosource.settings import ClaimSettings
 SAME_FIGURE = 0.7
 """Likelihood of two statements that give the same figure for the same count ("four killed", "the four dead"), at least."""
 ONE_PHRASE = 0.22
-"""By what the odds of two statements with other verbs that share no more than one phrase, or where others act, are multiplied: unless all else is
-alike they found no claim, yet may stand in one that others found. Chosen by reading; the gold stories hardly tell it from 1."""
+"""By what the odds of two statements with other verbs are multiplied that share no more than one phrase, or in which others act:
+unless all else is alike they found no claim, yet may stand in one that others found. Chosen by reading; the gold stories hardly
+tell it from 1."""
 REPEATED = 0.9
 """Likelihood of two statements in the same words, at least."""
 REPEATED_WORDS = 5
