@@ -57,6 +57,9 @@ def describe_source(analysis: Analysis, span: Span, how: str) -> Link:
             both = f"{mention.name} and {beside.name}"
             return Link(source=both, kind=NAMED[mention.kind], spans=(span,), how=how)
         return _named(analysis, span, mention, how)
+    shouted = _shouted(analysis, span)
+    if shouted is not None:
+        return _named(analysis, span, shouted, how)
     token = tree.tokens[head]
     if token.pos == "PRON" and token.lower in _PRONOUNS:
         return Link(source=token.text, kind=_PRONOUNS[token.lower], spans=(span,), how=how)
@@ -114,6 +117,15 @@ def _named_head(analysis: Analysis, tree: Tree, head: int, inside: list[int]) ->
         if found is not None and found.kind in NAMED and found.kind != "place" and not found.how.endswith("unnamed"):
             return found
     return None
+
+
+def _shouted(analysis: Analysis, span: Span) -> Mention | None:
+    """Return a mention of the person whose family name stands in capitals, as in a transcript: "HOLT: ..."."""
+    word = analysis.report.words(span)
+    if not word.isupper() or not word.isalpha() or len(word) < 3:
+        return None
+    people = (m for m in analysis.mentions[:MAX_MENTIONS] if m.kind == "person")
+    return next((m for m in people if m.name.split()[-1].upper() == word), None)
 
 
 def _beside(analysis: Analysis, tree: Tree, head: int, inside: list[int]) -> Mention | None:

@@ -152,7 +152,9 @@ def _own_links(analysis: Analysis, frame: Frame) -> list[Link]:
     elif frame.cue:
         words = " ".join(report.text[s:e] for s, e in frame.cue)
         links.append(Link(source=words, kind="unnamed", spans=tuple(report.span(*r) for r in frame.cue), how=frame.rule))
-    return [link for link in links if link.source and not is_same_outlet(report.outlet, link.source)]
+    # Who denies in a release of its own stays: without it the denied would be said.
+    own = frame.speech in ("deny", "doubt")
+    return [link for link in links if link.source and (own or not is_same_outlet(report.outlet, link.source))]
 
 
 def _extended(above: tuple[Link, ...], own: list[Link], inside_quotation: bool) -> tuple[Link, ...]:

@@ -59,6 +59,9 @@ def gather_names(analysis: Analysis) -> Gathered:
         signed = gathered.register.known((credit.name,)) if credit.how in _SIGNED and _is_acronym(credit.name) else None
         if signed is not None:
             _vote(signed, "agency", 3)
+    issuer = gathered.register.known(tuple((analysis.report.outlet or "?").split()))
+    if issuer is not None:
+        _vote(issuer, "body", 2)  # who issued the text is no person
     _settle(gathered.register)
     held += _missed(analysis, gathered.register, {(n.sentence, i) for n, _ in held for i in range(n.first, n.last)})
     for name, entity in sorted(held, key=lambda x: (x[0].sentence, x[0].first)):
