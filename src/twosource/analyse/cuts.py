@@ -7,6 +7,7 @@ verb stays, unless it is long. The lengths were chosen on the gold stories (docs
 from collections.abc import Callable
 from itertools import pairwise
 
+from twosource.analyse.signs import levels, listed
 from twosource.lexicons import word_set
 from twosource.records.parse import Token, Tree
 from twosource.settings import StatementSettings
@@ -21,6 +22,8 @@ LIGHT = frozenset({"cc", "advmod", "aux", "auxpass", "neg", "conj", "preconj"})
 TIME = frozenset({"as", "after", "before", "since", "until", "without", "while", "upon", "following", "despite"})
 DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 """An apposition opens with one of these: "the capital of", "retired captain of", "Sarn's largest town"."""
+WITH_EVENT = frozenset({"when", "because", "after", "while"})
+"""What opens a clause that tells the same event as the verb it hangs on, or what it came from."""
 CAUSE = frozenset({"because", "despite", "amid", "following", "due"})
 PREPOSITIONAL = frozenset(
     {"surrounding", "involving", "regarding", "concerning", "including", "following", "containing", "covering", "based"}
@@ -150,9 +153,27 @@ def _is_cause(tree: Tree, noun: Token) -> bool:
 def _adverbial(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
     if not (is_predicate(tree, t) or _is_hidden_clause(tree, t)) or _completes(tree, t):
         return None
+    if _shares_hedge(tree, t.i):
+        return None
     if t.tag == "VB" and not has_subject(tree, t):
         return "long purpose" if _length(tree, t) >= settings.min_purpose else None
     return "adverbial clause" if _set_off(tree, t) or _length(tree, t) >= settings.min_adverbial else None
+
+
+def _shares_hedge(tree: Tree, i: int) -> bool:
+    """True for "when it overheated" of "it may have burned when it overheated": one event, of which neither half is certain.
+
+    What a comma sets off, and what stands first, is told by itself; "reportedly" reaches both halves as they are.
+    """
+    t, verb = tree.tokens[i], tree.tokens[tree.tokens[i].head]
+    if t.left < verb.i or tree.tokens[t.left].lower not in WITH_EVENT or _set_off(tree, t):
+        return False
+    below = [tree.tokens[c] for c in verb.children if c < verb.i]
+    return any(
+        (x.dep == "aux" and x.lower in listed("hedges", "modals.possible"))
+        or (x.dep == "advmod" and x.lower in levels("adverbs").keys() - listed("reporting", "impersonal.adverbs"))
+        for x in below
+    )
 
 
 def _is_hidden_clause(tree: Tree, t: Token) -> bool:
@@ -191,6 +212,8 @@ def _open_complement(tree: Tree, t: Token, settings: StatementSettings) -> str |
 def _preposition(tree: Tree, t: Token, settings: StatementSettings) -> str | None:
     """Cut "after leaving the port", "because of the deal signed in May", "with the mayor resigning" off."""
     length = _length(tree, t)
+    if _shares_hedge(tree, t.i):
+        return None
     if t.lower in TIME and (_holds_finite(tree, t) or (t.lower != "as" and tree.child(t.i, "pcomp") is not None)):
         return "preposition and clause" if length >= settings.min_adverbial else None
     if length < settings.min_adverbial:
