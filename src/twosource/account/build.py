@@ -57,7 +57,10 @@ def _build_story(comparison: Comparison, analyses: Mapping[str, Analysis]) -> St
 def _build_claims(
     comparison: Comparison, statements: Mapping[str, Statement], analyses: Mapping[str, Analysis]
 ) -> tuple[Claim, ...]:
-    against = find_against(comparison.relations, statements)
+    home = {s: k for k, cluster in enumerate(comparison.clusters) for s in cluster.statements}
+    # what moves on inside one claim does not put the whole of it out of date
+    outward = [r for r in comparison.relations if r.kind != "updates" or home[r.a] != home[r.b]]
+    against = find_against(outward, statements)
     claims = []
     for cluster, count in zip(comparison.clusters, comparison.origins, strict=True):
         best = choose_statement(cluster, statements, analyses, against.keys())

@@ -1,7 +1,6 @@
 """Whether the figures and times of a claim stand in a statement, are missing there, or are other ones."""
 
 from collections.abc import Set
-from itertools import chain
 from math import inf
 
 from twosource.compare.features import content_stems
@@ -10,6 +9,7 @@ from twosource.compare.quantities import Quantity
 from twosource.compare.slots import same_heads
 from twosource.records.analysis import TimeExpression
 from twosource.records.check import Gap
+from twosource.text.intervals import meet
 
 ROUGH = 0.02
 """How far two figures may lie apart, as a share, to be one figure written in two ways."""
@@ -67,7 +67,7 @@ def _place_times(claim: Side, told: Side, sentence: Set[str], against: list[Gap]
     for asked in _own_times(claim):
         if asked.kind in ("DURATION", "SET") or _time_words(claim, asked) <= sentence:
             continue
-        if any(_overlap(t, asked) for t in there):
+        if any(overlaps(t, asked) for t in there):
             continue
         other = next((t for t in there if t.kind == asked.kind and _is_plain(t) and _is_plain(asked)), None)
         if other is not None:
@@ -92,9 +92,11 @@ def _is_plain(time: TimeExpression) -> bool:
     return bool(time.value) and any(c.isdigit() for c in time.value or "")
 
 
-def _overlap(a: TimeExpression, b: TimeExpression) -> bool:
-    """True when one of two values lies within the other, as far as their digits tell."""
+def overlaps(a: TimeExpression, b: TimeExpression) -> bool:
+    """True when two values may mean one time: they have a day in common, and the same hour where both name one."""
     if not a.value or not b.value:
         return False
-    one, other = (list(chain.from_iterable(v.split("/") for v in (t.value or "",))) for t in (a, b))
-    return any(x.startswith(y) or y.startswith(x) for x in one for y in other if x and y)
+    one, other = (v.removesuffix("/..") for v in (a.value, b.value))  # what goes on "since 2006" began then
+    if "T" in one and "T" in other:
+        return one.startswith(other) or other.startswith(one)
+    return meet(one, other)

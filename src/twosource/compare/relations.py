@@ -6,6 +6,7 @@ from itertools import combinations
 
 from twosource.compare.anchors import find_anchor, find_main
 from twosource.compare.contradiction import find_exclusion, find_other_figure, is_other_voice
+from twosource.compare.dating import find_dated
 from twosource.compare.denial import find_denials
 from twosource.compare.denied import find_denied
 from twosource.compare.denying import denial_rule
@@ -43,6 +44,7 @@ def find_relations(
         *find_awaited(distinct, weights),
         *find_flips(distinct, weights),
         *_exclusions(distinct, weights),
+        *find_dated(distinct, where, members),
         *_denials(sides, _gather_claims(sides, clusters), weights, settings),
     ]
     return tuple(_to_relation(a, b, finding) for a, b, finding in _strongest(found, where))
@@ -118,13 +120,16 @@ def _gather_claims(sides: Sequence[Side], clusters: Sequence[Cluster]) -> list[T
 def _strongest(found: Iterable[Found], where: Sequence[int]) -> list[Found]:
     """Return the strongest finding of each kind between two claims, in the order of their statements.
 
-    Inside one claim only a more precise statement is worth telling.
+    Inside one claim only a more precise statement or another date is worth telling.
     """
     best: dict[tuple[object, ...], Found] = {}
     for a, b, finding in found:
-        if where[a.index] == where[b.index] and finding.kind != "narrows":
+        if where[a.index] == where[b.index] and finding.kind != "narrows" and finding.slot != "date":
             continue
-        key = (finding.kind in ("disputes", "contradicts") or finding.kind, frozenset((where[a.index], where[b.index])))
+        key = (
+            finding.kind in ("disputes", "contradicts") or (finding.kind, finding.slot == "date"),
+            frozenset((where[a.index], where[b.index])),
+        )
         rank = (-finding.strength, a.index, b.index)
         if key not in best or rank < (-best[key][2].strength, best[key][0].index, best[key][1].index):
             best[key] = (a, b, finding)

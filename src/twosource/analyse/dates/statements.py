@@ -21,9 +21,21 @@ def date_statements(
 
 def _date_statement(report: Report, tree: Tree, known: dict[Span, TimeExpression], statement: Statement) -> Statement:
     inside = [known[t.span] for t in statement.times if t.span in known]
-    told = [t for t in inside if t.direction != "as-of" and not names_another(report.text, t)]
+    counts = [t for t in inside if _dates_count(t, tree, statement)]
+    told = [t for t in inside if t not in counts and not names_another(report.text, t)]
     main = _main(report, tree, statement, told) if len(told) > 1 else None
-    return replace(statement, times=tuple(describe_time(t, main=t is main if main else t in told) for t in inside))
+    times = (describe_time(t, main=t is main if main else t in told) for t in inside)
+    return replace(
+        statement, times=tuple(replace(x, about="report") if t in counts else x for t, x in zip(inside, times, strict=True))
+    )
+
+
+def _dates_count(t: TimeExpression, tree: Tree, statement: Statement) -> bool:
+    """True for the day up to which something was counted: "as of Monday", or "by Monday" beside a figure of what is done."""
+    if t.direction != "by" or statement.stage != "done":
+        return t.direction == "as-of"
+    tokens = (tree.tokens[i] for i in statement.tokens)
+    return any(x.pos == "NUM" and not t.span.start <= x.start < t.span.end for x in tokens)
 
 
 def describe_time(t: TimeExpression, *, main: bool) -> StatementTime:
